@@ -1,0 +1,1 @@
+"""What things are: documents, texts, places, notes and changes.  No Qt, no SQL, no PDF."""

@@ -1,0 +1,68 @@
+"""An edit as data: each thing before and after.
+
+The store writes a change all or not at all; undo applies it reversed; panels repaint
+from it.  `None` before means that the thing was made, `None` after that it was taken away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from library.model.annotation import Annotation, Bookmark
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """That a document is in the library, or in its trash since `deleted` (UTC)."""
+
+    id: str  # the document's
+    deleted: datetime | None = None
+
+    @property
+    def document(self) -> str:
+        return self.id
+
+
+Item = Annotation | Bookmark | Holding
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    before: Item | None
+    after: Item | None
+
+    @property
+    def item(self) -> Item:
+        """The thing that is edited, in its newest form."""
+        item = self.after if self.after is not None else self.before
+        if item is None:
+            raise ValueError("An edit needs a before or an after.")
+        return item
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Edits made together, which undo takes back together."""
+
+    label: str  # shown in the menu: "Undo Highlight"
+    edits: tuple[Edit, ...]
+
+    @classmethod
+    def add(cls, label: str, *items: Item) -> Change:
+        return cls(label, tuple(Edit(None, item) for item in items))
+
+    @classmethod
+    def alter(cls, label: str, before: Item, after: Item) -> Change:
+        return cls(label, (Edit(before, after),))
+
+    def reversed(self) -> Change:
+        return Change(self.label, tuple(Edit(e.after, e.before) for e in self.edits[::-1]))
+
+    def documents(self) -> frozenset[str]:
+        """The ids of the documents that this change touches."""
+        return frozenset(edit.item.document for edit in self.edits)
+
+    def items(self) -> Iterable[Item]:
+        return (edit.item for edit in self.edits)

@@ -1,0 +1,1 @@
+"""The scan: pages drawn, turned, zoomed and marked."""

@@ -1,0 +1,1 @@
+"""The side panel: the record and the notes."""
