@@ -1,0 +1,105 @@
+"""Long work beside the window: generators of `Progress`, each in a thread of its own.
+
+A job is stopped between two steps.  Its signals arrive on the window's thread.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Generator
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from library.errors import DiptychError
+from library.progress import Progress
+
+Work = Generator[Progress, None, Any]
+Start = Callable[[Callable[[], None]], None]
+
+
+def in_a_thread(run: Callable[[], None]) -> None:
+    threading.Thread(target=run, daemon=True).start()
+
+
+class Job(QObject):
+    """One piece of long work."""
+
+    progressed = Signal(object)  # Progress
+    finished = Signal(object)  # what the generator returned
+    failed = Signal(object)  # DiptychError
+    ended = Signal()  # in any way, also when it was stopped
+
+    _stepped = Signal(object)  # callable, to be run on the window's thread
+
+    def __init__(self, work: Work, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._work = work
+        self._stopping = threading.Event()
+        self._stepped.connect(self._run_here, Qt.ConnectionType.QueuedConnection)
+
+    def stop(self) -> None:
+        """Ask the work to end at its next step."""
+        self._stopping.set()
+
+    def run(self) -> None:
+        """Do the work, on the calling thread."""
+        try:
+            self._tell(self.finished.emit, self._result())
+        except DiptychError as error:
+            self._tell(self.failed.emit, error)
+        except _Stopped:
+            pass
+        finally:
+            self._tell(self.ended.emit)
+
+    def _result(self) -> object:
+        while not self._stopping.is_set():
+            try:
+                progress = next(self._work)
+            except StopIteration as stop:
+                return stop.value
+            self._tell(self.progressed.emit, progress)
+        self._work.close()
+        raise _Stopped
+
+    def _tell(self, emit: Callable[..., None], *args: object) -> None:
+        self._stepped.emit(lambda: emit(*args))
+
+    def _run_here(self, call: Callable[[], None]) -> None:
+        call()
+
+
+class _Stopped(Exception):
+    """The reader stopped the work."""
+
+
+class Jobs(QObject):
+    """The long work that is under way."""
+
+    changed = Signal()  # a job began, went on or ended
+
+    def __init__(self, start: Start = in_a_thread, parent: QObject | None = None) -> None:
+        """`start` runs a callable beside the window; tests give one that runs by hand."""
+        super().__init__(parent)
+        self._start = start
+        self.running: list[Job] = []
+
+    def begin(self, work: Work) -> Job:
+        """Start a job; connect to its signals before returning to the event loop."""
+        job = Job(work, self)
+        self.running.append(job)
+        job.ended.connect(lambda: self._forget(job))
+        job.progressed.connect(lambda _: self.changed.emit())
+        self._start(job.run)
+        self.changed.emit()
+        return job
+
+    def stop_all(self) -> None:
+        for job in self.running:
+            job.stop()
+
+    def _forget(self, job: Job) -> None:
+        self.running.remove(job)
+        job.deleteLater()
+        self.changed.emit()

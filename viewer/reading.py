@@ -1,0 +1,351 @@
+"""One open document, and where the reader is in it.
+
+The panels of a tab share one `Reading` and never know each other: they report what the
+reader does here, and follow its signals.  A panel answers a signal by painting or
+scrolling, never by reporting back, so nothing can loop.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from pathlib import Path
+from uuid import uuid4
+
+from PySide6.QtCore import QObject, Signal
+
+from library.alignment.paging import offset_of_page, page_of_offset, reading_order
+from library.model.annotation import (
+    Annotation,
+    AnnotationKind,
+    Bookmark,
+    Colour,
+    Passage,
+    Region,
+    Target,
+)
+from library.model.change import Change, Edit
+from library.model.document import Document, Version
+from library.model.geometry import Box
+from library.model.reading import Arrangement, ReadingPosition
+from library.pages.requests import FileSource
+from viewer.clock import Clock
+
+NOTE_NAMES = {
+    AnnotationKind.HIGHLIGHT: "Highlight",
+    AnnotationKind.UNDERLINE: "Underline",
+    AnnotationKind.NOTE: "Note",
+    AnnotationKind.AREA: "Area",
+}
+
+
+class Side(StrEnum):
+    """The half of the tab that something happened on."""
+
+    SCAN = "scan"
+    TEXT = "text"
+
+
+class Tool(StrEnum):
+    """What the mouse does on scan and text."""
+
+    SELECT = "select"
+    HIGHLIGHT = "highlight"
+    UNDERLINE = "underline"
+    NOTE = "note"
+    AREA = "area"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Somewhere to go: a page (from 0), perhaps a box on it; a text, perhaps an offset in it."""
+
+    page: int | None = None
+    box: Box | None = None
+    version: str | None = None
+    offset: int | None = None
+    end: int | None = None  # with `offset`: the passage to show
+
+
+@dataclass(frozen=True, slots=True)
+class PageShown:
+    """The reader came to another page, on this side; the other side follows."""
+
+    page: int
+    side: Side
+
+
+Note = Annotation | Bookmark
+
+
+class Reading(QObject):
+    """The state of one document tab."""
+
+    document_changed = Signal(object)  # Document: read further, or read again
+    page_changed = Signal(object)  # PageShown
+    jumped = Signal(object)  # Place: both sides go there
+    notes_changed = Signal()  # the annotations or bookmarks of this document
+    note_chosen = Signal(str)  # id of the note that is in front ("" for none)
+    note_opened = Signal(str)  # id of the note whose text the reader wants to write
+    tool_changed = Signal(object)  # Tool
+    colour_changed = Signal(object)  # Colour
+    version_changed = Signal(object)  # Version | None: the text in front
+    arrangement_changed = Signal(object)  # Arrangement
+    trail_changed = Signal()  # back or forward became possible or impossible
+
+    def __init__(
+        self,
+        document: Document,
+        paths: Sequence[Path],
+        do: Callable[[Change], None],
+        clock: Clock,
+        parent: QObject | None = None,
+    ) -> None:
+        """`paths` are where the document's files are; `do` is the door for every change."""
+        super().__init__(parent)
+        self.document = document
+        self.position = ReadingPosition()
+        self.annotations: tuple[Annotation, ...] = ()
+        self.bookmarks: tuple[Bookmark, ...] = ()
+        self.tool = Tool.SELECT
+        self.colour = Colour.YELLOW
+        self.chosen = ""
+        self.password: str | None = None
+        self._paths = tuple(paths)
+        self._do = do
+        self._clock = clock
+        self._page = document.scan_pages[0] if document.scan_pages else 0
+        self._back: list[Place] = []
+        self._forward: list[Place] = []
+
+    # --- The document ----------------------------------------------------------------
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether the document is in the library, so that notes can be made."""
+        return bool(self.document.id)
+
+    def fill(self, document: Document, paths: Sequence[Path]) -> None:
+        """The document was read further: it has its texts and record now, or a password."""
+        self.document = document
+        self._paths = tuple(paths)
+        self.document_changed.emit(document)
+        self.version_changed.emit(self.version)
+
+    def unlock(self, password: str) -> None:
+        """Use this password from now on."""
+        self.password = password
+        self.document_changed.emit(self.document)
+
+    def source(self, page: int) -> tuple[FileSource, int]:
+        """The file that holds a page of the document, and the page's number in it."""
+        leaf = self.document.pages[page]
+        file = self.document.files[leaf.file]
+        return FileSource(self._paths[leaf.file], self.password, file.name), leaf.frame
+
+    @property
+    def version(self) -> Version | None:
+        """The text in front, None where there is none."""
+        chosen = self.document.version(self.position.version)
+        return chosen or next(iter(self.document.versions), None)
+
+    def choose_version(self, version_id: str) -> None:
+        """Bring another text to the front, at the page the reader is on."""
+        before = self.version
+        self.keep(version=version_id)
+        if self.version is not None and self.version != before:
+            self.keep(offset=self.offset_at(self._page))
+            self.version_changed.emit(self.version)
+
+    # --- Where the reader is ---------------------------------------------------------
+
+    @property
+    def page(self) -> int:
+        """The page of the document that the reader is on, from 0."""
+        return self._page
+
+    def keep(self, **changes: object) -> None:
+        """Remember part of the reading position for the next time (fields of ReadingPosition)."""
+        self.position = replace(self.position, **changes)  # type: ignore[arg-type]
+
+    def see_page(self, page: int, side: Side = Side.SCAN) -> None:
+        """Told by a side when its reader scrolled to another page."""
+        if page == self._page:
+            return
+        self._page = page
+        self.keep(page=page)
+        self.page_changed.emit(PageShown(page, side))
+
+    def see_text(self, offset: int) -> None:
+        """Told by the text when its reader scrolled: `offset` stands at the top."""
+        self.keep(offset=offset)
+        if self.version is not None and self.document.pages:
+            self.see_page(page_of_offset(self.document, self.version, offset)[0], Side.TEXT)
+
+    def offset_at(self, page: int) -> int:
+        """Where a page begins in the text in front, as well as is known."""
+        if self.version is None:
+            return 0
+        return offset_of_page(self.document, self.version, page, 0.0)
+
+    def go_to(self, place: Place) -> None:
+        """Go to a place on both sides; the way back is kept."""
+        self._back.append(self._here())
+        self._forward.clear()
+        self._jump(place)
+
+    def go_back(self) -> None:
+        if self._back:
+            self._forward.append(self._here())
+            self._jump(self._back.pop())
+
+    def go_forward(self) -> None:
+        if self._forward:
+            self._back.append(self._here())
+            self._jump(self._forward.pop())
+
+    @property
+    def can_go_back(self) -> bool:
+        return bool(self._back)
+
+    @property
+    def can_go_forward(self) -> bool:
+        return bool(self._forward)
+
+    def _here(self) -> Place:
+        version = self.version
+        return Place(self._page, version=version and version.id, offset=self.position.offset)
+
+    def _jump(self, place: Place) -> None:
+        place = self._completed(place)
+        if place.version and place.version != self.position.version:
+            self.choose_version(place.version)
+        if place.page is not None:
+            self._page = place.page
+            self.keep(page=place.page)
+        self.jumped.emit(place)
+        self.trail_changed.emit()
+
+    def _completed(self, place: Place) -> Place:
+        """The place with the other side's half, as well as is known."""
+        version = self.document.version(place.version or "") or self.version
+        if version is None:
+            return place
+        if place.offset is None and place.page is not None:
+            offset = offset_of_page(self.document, version, place.page, 0.0)
+            return replace(place, version=version.id, offset=offset)
+        if place.page is None and place.offset is not None and self.document.pages:
+            page, _ = page_of_offset(self.document, version, place.offset)
+            return replace(place, version=version.id, page=page)
+        return place
+
+    # --- Tools and arrangement -------------------------------------------------------
+
+    def take_tool(self, tool: Tool) -> None:
+        """Take a tool in hand; taking it again puts it down."""
+        self.tool = Tool.SELECT if tool is self.tool else tool
+        self.tool_changed.emit(self.tool)
+
+    def take_colour(self, colour: Colour) -> None:
+        self.colour = colour
+        self.colour_changed.emit(colour)
+
+    def arrange(self, arrangement: Arrangement) -> None:
+        self.keep(arrangement=arrangement)
+        self.arrangement_changed.emit(arrangement)
+
+    # --- Notes -----------------------------------------------------------------------
+
+    def show_notes(
+        self, annotations: tuple[Annotation, ...], bookmarks: tuple[Bookmark, ...]
+    ) -> None:
+        """Told by the session what is stored."""
+        if (annotations, bookmarks) != (self.annotations, self.bookmarks):
+            self.annotations, self.bookmarks = annotations, bookmarks
+            self.notes_changed.emit()
+
+    def notes(self) -> tuple[Note, ...]:
+        """Annotations and bookmarks in reading order."""
+        return reading_order(self.document, (*self.annotations, *self.bookmarks))
+
+    def note(self, note_id: str) -> Note | None:
+        return next((n for n in (*self.annotations, *self.bookmarks) if n.id == note_id), None)
+
+    def choose_note(self, note_id: str) -> None:
+        """Bring a note to the front, where it is shown, without moving the page."""
+        self.chosen = note_id
+        self.note_chosen.emit(note_id)
+
+    def open_note(self, note_id: str) -> None:
+        """The reader wants to write this note's text."""
+        self.choose_note(note_id)
+        self.note_opened.emit(note_id)
+
+    def go_to_note(self, note_id: str) -> None:
+        """Go where a note points."""
+        note = self.note(note_id)
+        if note is not None:
+            self.choose_note(note_id)
+            self.go_to(place_of(note))
+
+    def annotate(
+        self, kind: AnnotationKind, target: Target, colour: Colour | None = None
+    ) -> Annotation | None:
+        """Make an annotation and save it; None while the document is not in the library yet."""
+        if not self.is_kept:
+            return None
+        now = self._clock()
+        made = Annotation(
+            id=uuid4().hex,
+            document=self.document.id,
+            kind=kind,
+            colour=colour or self.colour,
+            targets=(target,),
+            made=now,
+            changed=now,
+        )
+        self._do(Change.add(NOTE_NAMES[kind], made))
+        return made
+
+    def bookmark(self, name: str, target: Passage | int) -> Bookmark | None:
+        """Mark a passage, or a page of the document (from 0), to come back to."""
+        if not self.is_kept:
+            return None
+        passage, page = (target, None) if isinstance(target, Passage) else (None, target)
+        made = Bookmark(uuid4().hex, self.document.id, name, self._clock(), page, passage)
+        self._do(Change.add("Bookmark", made))
+        return made
+
+    def write_note(self, note_id: str, text: str) -> None:
+        """Save what the reader wrote: an annotation's note, or a bookmark's name."""
+        note = self.note(note_id)
+        if isinstance(note, Annotation) and note.note != text:
+            self._alter("Edit Note", note, replace(note, note=text, changed=self._clock()))
+        elif isinstance(note, Bookmark) and note.name != text:
+            self._alter("Rename Bookmark", note, replace(note, name=text))
+
+    def recolour(self, note_id: str, colour: Colour) -> None:
+        note = self.note(note_id)
+        if isinstance(note, Annotation) and note.colour is not colour:
+            self._alter("Change Colour", note, replace(note, colour=colour, changed=self._clock()))
+
+    def delete_note(self, note_id: str) -> None:
+        """Put a note into the trash."""
+        note = self.note(note_id)
+        if note is not None:
+            kind = NOTE_NAMES[note.kind] if isinstance(note, Annotation) else "Bookmark"
+            self._alter(f"Delete {kind}", note, replace(note, deleted=self._clock()))
+
+    def _alter(self, label: str, before: Note, after: Note) -> None:
+        self._do(Change(label, (Edit(before, after),)))
+
+
+def place_of(note: Note) -> Place:
+    """Where a note points: the first of its targets."""
+    target = note.targets[0] if isinstance(note, Annotation) else note.passage
+    if isinstance(target, Passage):
+        return Place(version=target.version, offset=target.start, end=target.end)
+    if isinstance(target, Region):
+        return Place(page=target.page, box=target.boxes[0])
+    return Place(page=note.page if isinstance(note, Bookmark) else None)

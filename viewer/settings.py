@@ -1,0 +1,78 @@
+"""What the reader set for the whole program, kept in an INI file."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+
+from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
+
+from viewer.theme import Scheme
+
+
+@dataclass(frozen=True, slots=True)
+class Typography:
+    """How texts are set."""
+
+    size: float = 17.5  # px
+    line_height: float = 1.6
+    line_length: int = 36  # em
+
+
+class Settings(QObject):
+    """The settings, typed; each change is written at once."""
+
+    typography_changed = Signal(object)  # Typography
+
+    def __init__(self, store: QSettings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+
+    @property
+    def scheme(self) -> Scheme:
+        try:
+            return Scheme(str(self._store.value("scheme", Scheme.SYSTEM)))
+        except ValueError:
+            return Scheme.SYSTEM
+
+    @scheme.setter
+    def scheme(self, scheme: Scheme) -> None:
+        self._store.setValue("scheme", str(scheme))
+
+    @property
+    def typography(self) -> Typography:
+        usual = Typography()
+        return Typography(
+            size=self._number("typography/size", usual.size, 9, 60),
+            line_height=self._number("typography/line_height", usual.line_height, 1, 3),
+            line_length=int(self._number("typography/line_length", usual.line_length, 16, 120)),
+        )
+
+    @typography.setter
+    def typography(self, typography: Typography) -> None:
+        for name, value in asdict(typography).items():
+            self._store.setValue(f"typography/{name}", value)
+        self.typography_changed.emit(self.typography)
+
+    @property
+    def window(self) -> QByteArray:
+        """Qt's geometry of the window, empty at the first start."""
+        value = self._store.value("window", QByteArray())
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    @window.setter
+    def window(self, geometry: QByteArray) -> None:
+        self._store.setValue("window", geometry)
+
+    def shows(self, part: str, usual: bool = True) -> bool:  # noqa: FBT001, FBT002 - a setting's value
+        """Whether a part of the window ("thumbnails", "sidebar") is shown."""
+        return str(self._store.value(f"shows/{part}", usual)).lower() == "true"
+
+    def show(self, part: str, shown: bool) -> None:  # noqa: FBT001 - a setting's value
+        self._store.setValue(f"shows/{part}", shown)
+
+    def _number(self, key: str, usual: float, least: float, most: float) -> float:
+        try:
+            value = float(str(self._store.value(key, usual)))
+        except ValueError:
+            return usual
+        return min(max(value, least), most)
