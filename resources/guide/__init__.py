@@ -1,0 +1,1 @@
+"""The guide that a new library holds, and what builds it."""
