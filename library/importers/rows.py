@@ -1,0 +1,110 @@
+"""Lines of a page as they are read: pieces on one height joined, white space folded.
+
+Lengths are in points, as in `library.pages.contents`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from library.importers.blanks import folded, indent_of
+from library.pages.contents import Line, PageContents
+
+_SAME_HEIGHT = 0.6  # of the lower of two lines that must overlap for them to be one
+_MARKER = re.compile(
+    r"[-‐-—]\s?(?P<dashed>\d{1,4})\s?[-‐-—]"
+    r"|[(\[](?:p\.|pp\.|page|pg\.|str\.|стр\.|с\.|S\.)\s?(?P<bracketed>\d{1,4})[)\]]"
+    r"|(?:page|p\.)\s(?P<named>\d{1,4})(?:\s(?:of|/)\s\d{1,4})?",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of text with its place; `page` is its place among the pages that are read."""
+
+    text: str
+    indent: int
+    left: float
+    top: float
+    right: float
+    bottom: float
+    size: float
+    block: int
+    page: int
+    hidden: bool = False
+
+    @property
+    def marker(self) -> int | None:
+        """The page of the original that this line names, where it says nothing else."""
+        return marked_page(self.text)
+
+    @property
+    def is_right_to_left(self) -> bool:
+        directions = (unicodedata.bidirectional(character) for character in self.text)
+        return next((d for d in directions if d in {"L", "R", "AL"}), "L") != "L"
+
+
+def marked_page(text: str) -> int | None:
+    """The number in `-2-`, `(p. 2)` or `Page 2`, where that is all of the text."""
+    match = _MARKER.fullmatch(text)
+    if match is None:
+        return None
+    return int(next(number for number in match.groups() if number))
+
+
+def rows_of(pages: Iterable[PageContents]) -> list[Row]:
+    """Every line that has text, in the pages' order."""
+    return [row for place, page in enumerate(pages) for row in _page_rows(page, place)]
+
+
+def _page_rows(page: PageContents, place: int) -> Iterator[Row]:
+    row: Row | None = None
+    for line in page.lines:
+        new = _row(line, place, hidden=page.hidden_text)
+        if not new.text:
+            continue
+        if row is not None and _is_one_row(row, new):
+            row = _joined(row, new)
+            continue
+        if row is not None:
+            yield row
+        row = new
+    if row is not None:
+        yield row
+
+
+def _row(line: Line, place: int, *, hidden: bool) -> Row:
+    widest = max(line.spans, key=lambda span: len(span.text.strip()))
+    return Row(
+        text=folded(line.text),
+        indent=indent_of(line.text),
+        left=line.left,
+        top=line.top,
+        right=line.right,
+        bottom=line.bottom,
+        size=widest.size or 1.0,
+        block=line.block,
+        page=place,
+        hidden=hidden,
+    )
+
+
+def _is_one_row(row: Row, new: Row) -> bool:
+    overlap = min(row.bottom, new.bottom) - max(row.top, new.top)
+    lower = min(row.bottom - row.top, new.bottom - new.top)
+    return row.block == new.block and lower > 0 and overlap >= _SAME_HEIGHT * lower
+
+
+def _joined(row: Row, new: Row) -> Row:
+    return replace(
+        row,
+        text=folded(f"{row.text} {new.text}"),
+        left=min(row.left, new.left),
+        top=min(row.top, new.top),
+        right=max(row.right, new.right),
+        bottom=max(row.bottom, new.bottom),
+    )
