@@ -4,6 +4,7 @@ Each error carries one sentence that says what happened and, where there is some
 to do, what to do.  Catch `DiptychError` to show it; anything else is a fault of ours.
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 
 
@@ -138,6 +139,36 @@ class LibraryForeign(LibraryError):
         )
 
 
+class LibraryMissing(LibraryError):
+    """There is no library in this folder yet."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(f"There is no library in {folder} yet. `diptych import` makes one.")
+
+
+class LibraryUnreadable(LibraryError):
+    """The system does not let us open the library's files."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            f"The library in {folder} could not be opened. You may not be allowed to read it."
+        )
+
+
+class LibraryBusy(LibraryError):
+    """SQLite waited in vain for another process."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(f"Another program is using the library in {folder}. Try again.")
+
+
+class ChangedElsewhere(LibraryError):
+    """What a change says was there before is not what is stored."""
+
+    def __init__(self) -> None:
+        super().__init__("This was changed elsewhere in the meantime.")
+
+
 class LibraryDamaged(LibraryError):
     """SQLite finds the database malformed."""
 
@@ -175,6 +206,13 @@ class DocumentNotFound(NotFound):
         super().__init__(
             f"There is no document “{asked}”. `diptych list` shows those in the library."
         )
+
+
+class DocumentAmbiguous(NotFound):
+    """Several documents have an id that begins so."""
+
+    def __init__(self, asked: str, ids: Sequence[str]) -> None:
+        super().__init__(f"“{asked}” could be any of {', '.join(ids)}. Write more of the id.")
 
 
 class QuoteNotFound(NotFound):

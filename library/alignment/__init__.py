@@ -1,0 +1,1 @@
+"""Which text lies where on the scan."""

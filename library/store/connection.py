@@ -1,0 +1,94 @@
+"""One connection to a database, shared by threads, whose transactions are whole or nothing."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Generator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from library.errors import LibraryUnwritable
+from library.store.failures import explained
+
+BUSY_TIMEOUT = 5.0  # seconds
+
+
+def connect(path: Path, *, read_only: bool = False) -> Database:
+    """Open `path`; a reader can neither write nor create."""
+    mode = "ro" if read_only else "rwc"
+    connection = sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode={mode}",
+        uri=True,
+        timeout=BUSY_TIMEOUT,
+        isolation_level=None,
+        check_same_thread=False,
+    )
+    db = Database(connection, execute_plugins=False)
+    try:
+        for pragma in ("foreign_keys=ON", "trusted_schema=OFF", "cell_size_check=ON"):
+            db.execute(f"PRAGMA {pragma}")
+        if read_only:
+            db.execute("PRAGMA query_only=ON")
+    except sqlite3.Error:
+        db.close()
+        raise
+    return db
+
+
+class Connection:
+    """Hands out the database to one thread at a time, inside a transaction."""
+
+    def __init__(self, path: Path, db: Database, *, read_only: bool) -> None:
+        self._path = path
+        self._db = db
+        self._read_only = read_only
+        self._lock = threading.RLock()
+        self._identity = _identity(path)
+
+    @contextmanager
+    def reading(self) -> Generator[Database]:
+        """The database as it is now; what others write meanwhile is not seen."""
+        with self._lock, explained(self._path.parent), self._transaction("BEGIN"):
+            yield self._db
+
+    @contextmanager
+    def writing(self) -> Generator[Database]:
+        """All that the block writes is on the disk when it ends; if it raises, nothing is."""
+        if self._read_only:
+            raise LibraryUnwritable("the library is open for reading only")
+        with self._lock, explained(self._path.parent), self._transaction("BEGIN IMMEDIATE"):
+            self._check_place()
+            yield self._db
+
+    def close(self) -> None:
+        with self._lock:
+            self._db.close()
+
+    @contextmanager
+    def _transaction(self, begin: str) -> Generator[None]:
+        if self._db.conn.in_transaction:
+            yield  # part of the transaction that is open in this thread
+            return
+        self._db.conn.execute(begin)
+        try:
+            yield
+            self._db.conn.execute("COMMIT")
+        except BaseException:
+            self._db.rollback()
+            raise
+
+    def _check_place(self) -> None:
+        # SQLite would go on writing to a file that was deleted or moved, and all would be lost.
+        if _identity(self._path) != self._identity:
+            raise LibraryUnwritable("the library was moved or removed while it was open")
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        status = path.stat()
+    except FileNotFoundError:
+        return None
+    return status.st_dev, status.st_ino

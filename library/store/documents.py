@@ -1,0 +1,184 @@
+"""Documents: their record, files and pages.  Their texts are in `versions`."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, replace
+from datetime import datetime
+
+from sqlite_utils import Database
+
+from library.errors import DocumentNotFound
+from library.model.document import Document, Page, PageKind, StoredFile
+from library.model.record import ArchiveDate, Head, Record, Source
+from library.store.ids import new_id
+from library.store.rows import first_row, insert, rows, time_text
+from library.store.versions import add_versions, versions_of
+
+_PLAIN_FIELDS = (
+    "title", "citation", "summary", "credits", "url", "record_id",
+    "repository", "collection", "container",
+)  # fmt: skip
+
+
+def add_document(db: Database, document: Document, now: datetime) -> Document:
+    """Write the document under ids of its own; what was written is returned."""
+    document = replace(
+        document,
+        id=new_id(),
+        versions=tuple(replace(version, id=new_id()) for version in document.versions),
+    )
+    insert(db, "document", [_document_row(document, now)])
+    insert(db, "record_list", _list_rows(document))
+    insert(db, "record_source", _source_rows(document))
+    insert(db, "document_file", _placed(document.id, map(asdict, document.files)))
+    insert(db, "page", _placed(document.id, map(asdict, document.pages)))
+    add_versions(db, document)
+    return document
+
+
+def document_of(db: Database, document_id: str) -> Document:
+    row = first_row(db, "SELECT * FROM document WHERE id = ?", (document_id,))
+    if row is None:
+        raise DocumentNotFound(document_id)
+    return Document(
+        id=row["id"],
+        record=_record(db, row),
+        files=_files(db, document_id),
+        pages=_pages(db, document_id),
+        versions=versions_of(db, document_id),
+        is_record=bool(row["is_record"]),
+        problem=row["problem"],
+    )
+
+
+def document_with(db: Database, digests: tuple[str, ...]) -> str | None:
+    """The document made of exactly these files; one in the trash only if there is no other."""
+    found = rows(
+        db,
+        "SELECT d.id FROM document d JOIN document_file f ON f.document = d.id AND f.place = 0 "
+        "WHERE f.digest = ? ORDER BY d.deleted IS NOT NULL, d.added, d.id",
+        digests[:1] or ("",),
+    )
+    return next((r["id"] for r in found if _digests(db, r["id"]) == digests), None)
+
+
+def holding_file(db: Database, digest: str) -> str | None:
+    """A document that has this file; one that has no other before those that do."""
+    row = first_row(
+        db,
+        "SELECT d.id FROM document d JOIN document_file f ON f.document = d.id "
+        "WHERE f.digest = ? AND d.deleted IS NULL ORDER BY "
+        "(SELECT count(*) FROM document_file o WHERE o.document = d.id), d.added, d.id LIMIT 1",
+        (digest,),
+    )
+    return None if row is None else str(row["id"])
+
+
+def beginning_with(db: Database, prefix: str) -> tuple[str, ...]:
+    """The ids of up to five documents whose ids begin so."""
+    found = rows(
+        db,
+        "SELECT id FROM document "
+        "WHERE deleted IS NULL AND substr(id, 1, length(:prefix)) = :prefix "
+        "ORDER BY id = :prefix DESC, id LIMIT 5",
+        {"prefix": prefix},
+    )
+    return tuple(row["id"] for row in found)
+
+
+def _digests(db: Database, document_id: str) -> tuple[str, ...]:
+    return tuple(file.digest for file in _files(db, document_id))
+
+
+def _document_row(document: Document, now: datetime) -> Mapping[str, object]:
+    record = document.record
+    return {
+        "id": document.id,
+        **{name: getattr(record, name) for name in _PLAIN_FIELDS},
+        "date_shown": record.date.shown if record.date else None,
+        "date_edtf": record.date.edtf if record.date else None,
+        "head_subject": record.head.subject,
+        "head_classification": record.head.classification,
+        "head_place": record.head.place,
+        "is_record": document.is_record,
+        "problem": document.problem,
+        "scan_pages": len(document.scan_pages),
+        "added": time_text(now),
+    }
+
+
+def _list_rows(document: Document) -> Iterable[Mapping[str, object]]:
+    record = document.record
+    lists = {
+        "original_language": record.original_language,
+        "contents": record.contents,
+        "contributors": record.contributors,
+        "present": record.head.present,
+    }
+    for field, values in lists.items():
+        for place, value in enumerate(values):
+            yield {"document": document.id, "field": field, "place": place, "value": value}
+
+
+def _source_rows(document: Document) -> Iterable[Mapping[str, object]]:
+    for field, source in document.record.sources.items():
+        yield {"document": document.id, "field": field, "source": source.value}
+
+
+def _placed(
+    document_id: str, records: Iterable[Mapping[str, object]]
+) -> Iterable[Mapping[str, object]]:
+    for place, record in enumerate(records):
+        yield {"document": document_id, "place": place, **record}
+
+
+def _record(db: Database, row: sqlite3.Row) -> Record:
+    lists = _lists(db, row["id"])
+    shown = row["date_shown"]
+    return Record(
+        **{name: row[name] for name in _PLAIN_FIELDS},
+        date=None if shown is None else ArchiveDate(shown, row["date_edtf"]),
+        original_language=lists.get("original_language", ()),
+        contents=lists.get("contents", ()),
+        contributors=lists.get("contributors", ()),
+        head=Head(
+            present=lists.get("present", ()),
+            subject=row["head_subject"],
+            classification=row["head_classification"],
+            place=row["head_place"],
+        ),
+        sources=_sources(db, row["id"]),
+    )
+
+
+def _lists(db: Database, document_id: str) -> Mapping[str, tuple[str, ...]]:
+    lists: dict[str, tuple[str, ...]] = {}
+    sql = "SELECT field, value FROM record_list WHERE document = ? ORDER BY field, place"
+    for row in rows(db, sql, (document_id,)):
+        lists[row["field"]] = (*lists.get(row["field"], ()), row["value"])
+    return lists
+
+
+def _sources(db: Database, document_id: str) -> Mapping[str, Source]:
+    sql = "SELECT field, source FROM record_source WHERE document = ?"
+    return {row["field"]: Source(row["source"]) for row in rows(db, sql, (document_id,))}
+
+
+def _files(db: Database, document_id: str) -> tuple[StoredFile, ...]:
+    sql = (
+        "SELECT digest, name, size, media_type FROM document_file WHERE document = ? ORDER BY place"
+    )
+    return tuple(StoredFile(*row) for row in rows(db, sql, (document_id,)))
+
+
+def _pages(db: Database, document_id: str) -> tuple[Page, ...]:
+    sql = (
+        "SELECT kind, width, height, text_layer, file, frame, problem FROM page "
+        "WHERE document = ? ORDER BY place"
+    )
+    return tuple(
+        Page(PageKind(kind), width, height, bool(text_layer), file, frame, problem)
+        for kind, width, height, text_layer, file, frame, problem in rows(db, sql, (document_id,))
+    )

@@ -1,0 +1,170 @@
+"""How library.db came to be as it is, step by step.
+
+Append only: a migration that was released is never edited.  Each writes out its tables and
+columns, runs in a transaction, and ends by setting `user_version` to its number, which an
+older program reads to know that it must not open the library.
+"""
+
+from __future__ import annotations
+
+from sqlite_utils import Database
+from sqlite_utils.migrations import Migrations
+
+APPLICATION_ID = 0x44697074  # "Dipt"
+VERSION = 1  # of the newest migration
+
+migrations = Migrations("library")
+
+_DOCUMENTS = """
+CREATE TABLE document (
+    id TEXT PRIMARY KEY,
+    title TEXT NOT NULL,
+    date_shown TEXT, date_edtf TEXT,
+    citation TEXT, summary TEXT, credits TEXT, url TEXT, record_id TEXT,
+    repository TEXT, collection TEXT, container TEXT,
+    head_subject TEXT, head_classification TEXT, head_place TEXT,
+    is_record INTEGER NOT NULL,
+    problem TEXT NOT NULL,
+    scan_pages INTEGER NOT NULL, -- how many; kept for the shelf
+    added TEXT NOT NULL, last_read TEXT, deleted TEXT
+) STRICT;
+CREATE TABLE record_list ( -- original languages, contents, contributors, persons present
+    document TEXT NOT NULL REFERENCES document ON DELETE CASCADE,
+    field TEXT NOT NULL, place INTEGER NOT NULL, value TEXT NOT NULL,
+    PRIMARY KEY (document, field, place)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE record_source (
+    document TEXT NOT NULL REFERENCES document ON DELETE CASCADE,
+    field TEXT NOT NULL, source TEXT NOT NULL,
+    PRIMARY KEY (document, field)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE document_file (
+    document TEXT NOT NULL REFERENCES document ON DELETE CASCADE,
+    place INTEGER NOT NULL,
+    digest TEXT NOT NULL, name TEXT NOT NULL, size INTEGER NOT NULL, media_type TEXT NOT NULL,
+    PRIMARY KEY (document, place)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX document_file_digest ON document_file (digest);
+CREATE TABLE page (
+    document TEXT NOT NULL REFERENCES document ON DELETE CASCADE,
+    place INTEGER NOT NULL,
+    kind TEXT NOT NULL, width REAL NOT NULL, height REAL NOT NULL, text_layer INTEGER NOT NULL,
+    file INTEGER NOT NULL, frame INTEGER NOT NULL, problem TEXT NOT NULL,
+    PRIMARY KEY (document, place)
+) STRICT, WITHOUT ROWID;
+"""
+
+_VERSIONS = """
+CREATE TABLE version (
+    id TEXT PRIMARY KEY,
+    document TEXT NOT NULL REFERENCES document ON DELETE CASCADE,
+    place INTEGER NOT NULL,
+    label TEXT NOT NULL, kind TEXT NOT NULL, language TEXT
+) STRICT;
+CREATE INDEX version_document ON version (document, place, kind, language);
+CREATE TABLE version_text ( -- apart, so that the shelf need not read past the texts
+    version TEXT PRIMARY KEY REFERENCES version ON DELETE CASCADE,
+    text TEXT NOT NULL
+) STRICT;
+CREATE TABLE version_page (
+    version TEXT NOT NULL REFERENCES version ON DELETE CASCADE,
+    place INTEGER NOT NULL,
+    page INTEGER, start INTEGER,
+    PRIMARY KEY (version, place)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE paragraph (
+    version TEXT NOT NULL REFERENCES version ON DELETE CASCADE,
+    place INTEGER NOT NULL,
+    start INTEGER NOT NULL, stop INTEGER NOT NULL, indent INTEGER NOT NULL,
+    role TEXT NOT NULL, number INTEGER,
+    PRIMARY KEY (version, place)
+) STRICT, WITHOUT ROWID;
+"""
+
+_NOTES = """
+CREATE TABLE annotation (
+    id TEXT PRIMARY KEY,
+    document TEXT NOT NULL REFERENCES document ON DELETE CASCADE,
+    kind TEXT NOT NULL, colour TEXT NOT NULL, note TEXT NOT NULL,
+    made TEXT NOT NULL, changed TEXT NOT NULL, deleted TEXT
+) STRICT;
+CREATE INDEX annotation_document ON annotation (document, deleted);
+CREATE TABLE target ( -- a passage of a version, or boxes on a page
+    annotation TEXT NOT NULL REFERENCES annotation ON DELETE CASCADE,
+    place INTEGER NOT NULL,
+    version TEXT REFERENCES version,
+    start INTEGER, stop INTEGER, quote TEXT, context_before TEXT, context_after TEXT,
+    page INTEGER,
+    PRIMARY KEY (annotation, place),
+    CHECK ((version IS NULL) <> (page IS NULL))
+) STRICT, WITHOUT ROWID;
+CREATE INDEX target_version ON target (version) WHERE version IS NOT NULL;
+CREATE TABLE target_box (
+    annotation TEXT NOT NULL,
+    target INTEGER NOT NULL,
+    place INTEGER NOT NULL,
+    left_edge REAL NOT NULL, top_edge REAL NOT NULL,
+    right_edge REAL NOT NULL, bottom_edge REAL NOT NULL,
+    PRIMARY KEY (annotation, target, place),
+    FOREIGN KEY (annotation, target) REFERENCES target ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+CREATE TABLE tag (
+    annotation TEXT NOT NULL REFERENCES annotation ON DELETE CASCADE,
+    place INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    PRIMARY KEY (annotation, place)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX tag_name ON tag (name);
+CREATE TABLE bookmark (
+    id TEXT PRIMARY KEY,
+    document TEXT NOT NULL REFERENCES document ON DELETE CASCADE,
+    name TEXT NOT NULL, made TEXT NOT NULL, deleted TEXT,
+    page INTEGER,
+    version TEXT REFERENCES version,
+    start INTEGER, stop INTEGER, quote TEXT, context_before TEXT, context_after TEXT
+) STRICT;
+CREATE INDEX bookmark_document ON bookmark (document, deleted);
+CREATE INDEX bookmark_version ON bookmark (version) WHERE version IS NOT NULL;
+CREATE TABLE change (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    time TEXT NOT NULL, label TEXT NOT NULL,
+    edits TEXT NOT NULL -- JSON: [{"before": ..., "after": ...}, ...]
+) STRICT;
+CREATE TABLE change_document (
+    document TEXT NOT NULL, change INTEGER NOT NULL REFERENCES change ON DELETE CASCADE,
+    PRIMARY KEY (document, change)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX change_document_change ON change_document (change);
+"""
+
+_READING = """
+CREATE TABLE reading_position (
+    document TEXT PRIMARY KEY REFERENCES document ON DELETE CASCADE,
+    page INTEGER NOT NULL, page_offset REAL NOT NULL,
+    fit TEXT NOT NULL, zoom REAL NOT NULL, rotation INTEGER NOT NULL,
+    single_page INTEGER NOT NULL,
+    version TEXT NOT NULL, text_offset INTEGER NOT NULL,
+    arrangement TEXT NOT NULL, divider REAL NOT NULL
+) STRICT;
+CREATE TABLE remembered (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT; -- value: JSON
+CREATE TABLE collection (
+    id TEXT PRIMARY KEY,
+    parent TEXT REFERENCES collection ON DELETE CASCADE,
+    place INTEGER NOT NULL, name TEXT NOT NULL
+) STRICT;
+CREATE INDEX collection_parent ON collection (parent);
+CREATE TABLE collection_document (
+    collection TEXT NOT NULL REFERENCES collection ON DELETE CASCADE,
+    document TEXT NOT NULL REFERENCES document ON DELETE CASCADE,
+    place INTEGER NOT NULL,
+    PRIMARY KEY (collection, document)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX collection_document_document ON collection_document (document);
+"""
+
+
+@migrations()
+def m001_documents_notes_and_reading(db: Database) -> None:
+    for tables in (_DOCUMENTS, _VERSIONS, _NOTES, _READING):
+        db.executescript(tables)
+    db.execute("PRAGMA user_version = 1")

@@ -1,0 +1,132 @@
+"""Opening a library with every precaution, or refusing it untouched."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack, closing
+from pathlib import Path
+
+from sqlite_utils import Database
+from sqlite_utils.migrations import Migrations
+
+from library.errors import LibraryForeign, LibraryMissing, LibraryNewer
+from library.store import files
+from library.store.backups import back_up
+from library.store.connection import Connection, connect
+from library.store.durable import make_folder, publish
+from library.store.failures import explained
+from library.store.header import Header, read_header
+from library.store.ids import new_id
+from library.store.index import APPLICATION_ID as INDEX_ID
+from library.store.index import NAME as INDEX_NAME
+from library.store.index import Index
+from library.store.locking import FolderLock
+from library.store.migrations import APPLICATION_ID, VERSION, migrations
+
+NAME = "library.db"
+
+
+def opened(folder: Path, on_close: ExitStack, *, read_only: bool) -> tuple[Connection, Index]:
+    """The two databases of the library.  `on_close` gets what closes them."""
+    with explained(folder):
+        if read_only:
+            library = _for_reading(folder)
+        else:
+            _check_untouched(folder)
+            make_folder(folder)
+            on_close.callback(FolderLock(folder).release)
+            library = open_for_writing(folder)
+        on_close.callback(library.close)
+        index = Index(folder, read_only=read_only)
+        on_close.callback(index.close)
+    return library, index
+
+
+def open_for_writing(folder: Path, steps: Migrations = migrations) -> Connection:
+    """Open the library, made or brought up to date if need be.  The caller holds its lock."""
+    path = folder / NAME
+    files.remove_leftovers(folder)
+    if _checked_header(path) is None:
+        _create(path, steps)
+    db = connect(path)
+    try:
+        _check_again(db, path)
+        db.execute("PRAGMA journal_mode=WAL")
+        db.execute("PRAGMA synchronous=FULL")
+        _migrate(db, folder, steps)
+    except BaseException:
+        db.close()
+        raise
+    return Connection(path, db, read_only=False)
+
+
+def _for_reading(folder: Path) -> Connection:
+    path = folder / NAME
+    header = _checked_header(path)
+    if header is None:
+        raise LibraryMissing(folder)
+    if header.user_version < VERSION:
+        _bring_up_to_date(folder)
+    db = connect(path, read_only=True)
+    try:
+        _check_again(db, path)
+    except BaseException:
+        db.close()
+        raise
+    return Connection(path, db, read_only=True)
+
+
+def _bring_up_to_date(folder: Path) -> None:
+    with ExitStack() as stack:
+        stack.callback(FolderLock(folder).release)
+        stack.callback(open_for_writing(folder).close)
+
+
+def _check_untouched(folder: Path) -> None:
+    """Refuse before anything is written: not even a lock is left in a folder that is not ours."""
+    if _checked_header(folder / NAME) is None:
+        index = read_header(folder / INDEX_NAME)
+        if index is not None and index.application_id != INDEX_ID:
+            raise LibraryForeign(folder / INDEX_NAME)
+
+
+def _checked_header(path: Path) -> Header | None:
+    header = read_header(path)
+    if header is not None:
+        _check(header, path)
+    return header
+
+
+def _check_again(db: Database, path: Path) -> None:
+    """A migration may stand in the log alone, where the header does not show it yet."""
+    (version,) = db.execute("PRAGMA user_version").fetchone()
+    _check(Header(APPLICATION_ID, version), path)
+
+
+def _check(header: Header, path: Path) -> None:
+    if header.application_id != APPLICATION_ID:
+        raise LibraryForeign(path)
+    if header.user_version > VERSION:
+        raise LibraryNewer(path.parent)
+
+
+def _create(path: Path, steps: Migrations) -> None:
+    """Make the library under another name, so that half of one is never found."""
+    for leftover in path.parent.glob(f"{NAME}.new-*"):
+        leftover.unlink()
+    new = path.with_name(f"{NAME}.new-{new_id()}")
+    with closing(connect(new)) as db:
+        db.execute("PRAGMA synchronous=EXTRA")
+        db.execute(f"PRAGMA application_id={APPLICATION_ID}")
+        steps.apply(db)
+        db.execute("PRAGMA journal_mode=WAL")
+    publish(new, path)
+
+
+def _migrate(db: Database, folder: Path, steps: Migrations) -> None:
+    pending = steps.pending(db)
+    if not pending:
+        return
+    back_up(db, folder, f"before-{pending[0].name}")
+    steps.apply(db)
+    # The header must say the new version at once: older programs read it alone.
+    db.execute("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -1,0 +1,100 @@
+"""What can be edited, as values that JSON can hold, and back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+
+from library.model.annotation import (
+    Annotation,
+    AnnotationKind,
+    Bookmark,
+    Colour,
+    Passage,
+    Region,
+    Target,
+)
+from library.model.change import Change, Edit, Holding, Item
+from library.model.geometry import Box
+from library.store.rows import storable, time_of, time_of_or_none, time_text
+
+Plain = Mapping[str, Any]
+
+_NAMES: dict[type[Item], str] = {
+    Annotation: "annotation",
+    Bookmark: "bookmark",
+    Holding: "holding",
+}
+
+
+def plain_edits(change: Change) -> list[dict[str, Plain | None]]:
+    return [{"before": plain_item(e.before), "after": plain_item(e.after)} for e in change.edits]
+
+
+def change_of(label: str, edits: list[dict[str, Plain | None]]) -> Change:
+    return Change(label, tuple(Edit(_item(e["before"]), _item(e["after"])) for e in edits))
+
+
+def plain_item(item: Item | None) -> Plain | None:
+    """The item as the store would give it back, so that two can be compared."""
+    return None if item is None else {"is": _NAMES[type(item)], **_plain(asdict(item))}
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401 -- anything a dataclass may hold
+    match value:
+        case dict():
+            return {name: _plain(part) for name, part in value.items()}
+        case tuple() | list():
+            return [_plain(part) for part in value]
+        case datetime():
+            return time_text(value)
+        case str():
+            return storable(str(value))
+    return value
+
+
+def _item(plain: Plain | None) -> Item | None:
+    match plain:
+        case None:
+            return None
+        case {"is": "annotation"}:
+            return _annotation(plain)
+        case {"is": "bookmark"}:
+            return _bookmark(plain)
+    return Holding(plain["id"], time_of_or_none(plain["deleted"]))
+
+
+def _annotation(plain: Plain) -> Annotation:
+    return Annotation(
+        id=plain["id"],
+        document=plain["document"],
+        kind=AnnotationKind(plain["kind"]),
+        colour=Colour(plain["colour"]),
+        targets=tuple(_target(target) for target in plain["targets"]),
+        made=time_of(plain["made"]),
+        changed=time_of(plain["changed"]),
+        note=plain["note"],
+        tags=tuple(plain["tags"]),
+        deleted=time_of_or_none(plain["deleted"]),
+    )
+
+
+def _bookmark(plain: Plain) -> Bookmark:
+    passage = plain["passage"]
+    return Bookmark(
+        id=plain["id"],
+        document=plain["document"],
+        name=plain["name"],
+        made=time_of(plain["made"]),
+        page=plain["page"],
+        passage=None if passage is None else Passage(**passage),
+        deleted=time_of_or_none(plain["deleted"]),
+    )
+
+
+def _target(plain: Plain) -> Target:
+    if "version" in plain:
+        return Passage(**plain)
+    return Region(plain["page"], tuple(Box(**box) for box in plain["boxes"]))

@@ -1,0 +1,57 @@
+"""Between Python's values and the rows of a table.
+
+Times are UTC, in ISO 8601 with microseconds, so that they sort as text.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, datetime
+
+from sqlite_utils import Database
+
+Values = Sequence[object] | Mapping[str, object]
+
+
+def rows(db: Database, sql: str, values: Values = ()) -> list[sqlite3.Row]:
+    cursor = db.conn.cursor()
+    cursor.row_factory = sqlite3.Row
+    return cursor.execute(sql, values).fetchall()
+
+
+def first_row(db: Database, sql: str, values: Values = ()) -> sqlite3.Row | None:
+    return next(iter(rows(db, sql, values)), None)
+
+
+def insert(db: Database, table: str, records: Iterable[Mapping[str, object]]) -> None:
+    db.table(table).insert_all({k: storable(v) for k, v in r.items()} for r in records)
+
+
+def storable(value: object) -> object:
+    """`value`, with U+FFFD for each half of a surrogate pair: SQLite holds UTF-8 only."""
+    return without_surrogates(value) if isinstance(value, str) else value
+
+
+def without_surrogates(text: str) -> str:
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return "".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in text)
+    return text
+
+
+def time_text(time: datetime) -> str:
+    return time.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def time_text_or_none(time: datetime | None) -> str | None:
+    return None if time is None else time_text(time)
+
+
+def time_of(text: str) -> datetime:
+    return datetime.fromisoformat(text)
+
+
+def time_of_or_none(text: str | None) -> datetime | None:
+    return None if text is None else time_of(text)

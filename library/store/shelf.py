@@ -1,0 +1,40 @@
+"""The library's table, read at once and without the texts."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from sqlite_utils import Database
+
+from library.model.reading import ShelfEntry
+from library.model.record import ArchiveDate
+from library.store.rows import rows, time_of, time_of_or_none
+
+_SHELF = """
+SELECT id, title, date_shown, date_edtf, scan_pages, added, last_read,
+    (SELECT count(*) FROM annotation a WHERE a.document = d.id AND a.deleted IS NULL)
+    + (SELECT count(*) FROM bookmark b WHERE b.document = d.id AND b.deleted IS NULL) AS notes,
+    (SELECT group_concat(language, ' ') FROM (
+        SELECT language FROM version v WHERE v.document = d.id AND language IS NOT NULL
+        ORDER BY kind = 'translation', place)) AS languages
+FROM document d WHERE deleted IS NULL ORDER BY added, d.rowid
+"""
+
+
+def shelf(db: Database) -> tuple[ShelfEntry, ...]:
+    """The documents that are not in the trash, in the order they came."""
+    return tuple(_entry(row) for row in rows(db, _SHELF))
+
+
+def _entry(row: sqlite3.Row) -> ShelfEntry:
+    shown = row["date_shown"]
+    return ShelfEntry(
+        id=row["id"],
+        title=row["title"],
+        date=None if shown is None else ArchiveDate(shown, row["date_edtf"]),
+        languages=tuple(dict.fromkeys((row["languages"] or "").split())),
+        pages=row["scan_pages"],
+        notes=row["notes"],
+        added=time_of(row["added"]),
+        last_read=time_of_or_none(row["last_read"]),
+    )

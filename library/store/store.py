@@ -1,0 +1,225 @@
+"""The library on disk: documents, notes, places, and the files themselves.
+
+One `Store` may write at a time (`LibraryInUse`), any number may read.  A store can be used
+from several threads.  What a method has written is on the disk when it returns.
+Times are UTC.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import ExitStack
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from platformdirs import user_data_path
+
+from library.errors import DocumentAmbiguous, DocumentNotFound
+from library.model.annotation import Annotation, Bookmark
+from library.model.change import Change
+from library.model.document import Document, StoredFile
+from library.model.reading import ReadingPosition, ShelfEntry
+from library.store import (
+    bookmarks,
+    change_log,
+    changes,
+    documents,
+    files,
+    hints,
+    positions,
+    previews,
+    shelf,
+)
+from library.store.annotations import annotations_of
+from library.store.change_log import LoggedChange
+from library.store.connection import Connection
+from library.store.index import Index
+from library.store.opening import opened
+from library.store.positions import JSON
+
+
+def default_folder() -> Path:
+    """Where the reader's library is, unless another is named."""
+    return user_data_path("Diptych", appauthor=False)
+
+
+class Store:
+    """An open library.  Made by `Store.open`."""
+
+    def __init__(self, folder: Path, library: Connection, index: Index, closing: ExitStack) -> None:
+        self._folder = folder
+        self._library = library
+        self._index = index
+        self._closing = closing
+
+    @classmethod
+    def open(cls, folder: Path, *, read_only: bool = False) -> Store:
+        """Open the library in `folder`; a writer makes it if there is none.
+
+        Raises `LibraryError`s; a foreign or newer library is left untouched.
+        """
+        with ExitStack() as closing:
+            library, index = opened(folder, closing, read_only=read_only)
+            return cls(folder, library, index, closing.pop_all())
+
+    def close(self) -> None:
+        self._closing.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    @property
+    def folder(self) -> Path:
+        return self._folder
+
+    # --- Files -----------------------------------------------------------------------
+
+    def keep_file(self, path: Path, media_type: str) -> StoredFile:
+        """Copy the file into the library, by its content.  Raises `DocumentError`s too."""
+        kept = files.keep(self._folder, path, media_type, self.known_digest(path))
+        self.hint(path, kept.digest)
+        return kept
+
+    def path_of(self, file: StoredFile) -> Path:
+        """Where the library keeps the file."""
+        return files.path_of(self._folder, file.digest, file.media_type)
+
+    def digest_of(self, path: Path) -> str:
+        """SHA-256 of the file in hexadecimal, without reading it if it was seen before."""
+        return self.known_digest(path) or files.digest_of(path)
+
+    def hint(self, path: Path, digest: str) -> None:
+        """Remember the content of the file as it is now."""
+        hints.save_hint(self._index, path, digest)
+
+    def known_digest(self, path: Path) -> str | None:
+        """The digest of a file that was seen before and has not changed since."""
+        return hints.known_digest(self._index, path)
+
+    # --- Documents -------------------------------------------------------------------
+
+    def add_document(self, document: Document, now: datetime) -> Document:
+        """Add the document, and return it with the ids it got.
+
+        A document with the same files that is in the library already (or in its trash) is
+        returned instead: two threads may have read the same file.
+        """
+        digests = tuple(file.digest for file in document.files)
+        with self._library.writing() as db:
+            known = documents.document_with(db, digests) if all(digests) and digests else None
+            if known is not None:
+                return documents.document_of(db, known)
+            return documents.add_document(db, document, now)
+
+    def document(self, document_id: str) -> Document:
+        """Raises `DocumentNotFound`."""
+        with self._library.reading() as db:
+            return documents.document_of(db, document_id)
+
+    def document_with(self, digests: Sequence[str]) -> str | None:
+        """The id of the document made of exactly these files, be it in the trash."""
+        with self._library.reading() as db:
+            return documents.document_with(db, tuple(digests))
+
+    def resolve(self, asked: str) -> str:
+        """The id of the document meant: by its id, the beginning of it, or a file of it.
+
+        Raises `DocumentNotFound` and `DocumentAmbiguous`.
+        """
+        with self._library.reading() as db:
+            found = documents.beginning_with(db, asked) if asked else ()
+        if len(found) == 1 or asked in found:
+            return found[0]
+        by_file = self._document_holding(Path(asked))
+        if by_file is not None:
+            return by_file
+        raise DocumentAmbiguous(asked, found) if found else DocumentNotFound(asked)
+
+    def _document_holding(self, path: Path) -> str | None:
+        try:
+            if not path.is_file():
+                return None
+        except OSError:
+            return None  # too long a name, say: no file's
+        digest = self.digest_of(path)
+        with self._library.reading() as db:
+            return documents.holding_file(db, digest)
+
+    def shelf(self) -> tuple[ShelfEntry, ...]:
+        """The documents that are not in the trash, in the order they came."""
+        with self._library.reading() as db:
+            return shelf.shelf(db)
+
+    # --- What the reader made --------------------------------------------------------
+
+    def annotations(self, document_id: str, *, deleted: bool = False) -> tuple[Annotation, ...]:
+        """The annotations of the document, or those of them that are in the trash."""
+        with self._library.reading() as db:
+            found = annotations_of(db, document_id)
+        return tuple(item for item in found if (item.deleted is not None) == deleted)
+
+    def bookmarks(self, document_id: str, *, deleted: bool = False) -> tuple[Bookmark, ...]:
+        """The bookmarks of the document, or those of them that are in the trash."""
+        with self._library.reading() as db:
+            found = bookmarks.bookmarks_of(db, document_id)
+        return tuple(item for item in found if (item.deleted is not None) == deleted)
+
+    def apply(self, change: Change, now: datetime | None = None) -> None:
+        """Write every edit of `change` and log it, or write nothing.
+
+        Raises `ChangedElsewhere` where what an edit says was before is not what is stored.
+        """
+        with self._library.writing() as db:
+            changes.apply_change(db, change)
+            change_log.log_change(db, change, now or datetime.now(UTC))
+
+    def history(self, document_id: str | None, limit: int) -> tuple[LoggedChange, ...]:
+        """The last changes, of one document or of all, newest first."""
+        with self._library.reading() as db:
+            return change_log.history(db, document_id, limit)
+
+    # --- Where the reader was --------------------------------------------------------
+
+    def position(self, document_id: str) -> ReadingPosition | None:
+        with self._library.reading() as db:
+            return positions.position_of(db, document_id)
+
+    def save_position(self, document_id: str, position: ReadingPosition, now: datetime) -> None:
+        """Keep the position, and that the document was read now."""
+        with self._library.writing() as db:
+            positions.save_position(db, document_id, position, now)
+
+    def remember(self, key: str, value: JSON) -> None:
+        with self._library.writing() as db:
+            positions.remember(db, key, value)
+
+    def recall(self, key: str) -> JSON:
+        """What was remembered under this name; None if nothing was."""
+        with self._library.reading() as db:
+            return positions.recall(db, key)
+
+    # --- Pictures --------------------------------------------------------------------
+
+    def save_preview(self, document_id: str, page: int, jpeg: bytes, thumbnail: bytes) -> None:
+        """Keep a page (from 0) at a size that fits a window, and small."""
+        previews.save_preview(self._index, document_id, page, jpeg)
+        previews.save_thumbnail(self._index, document_id, page, thumbnail)
+
+    def save_thumbnail(self, document_id: str, page: int, jpeg: bytes) -> None:
+        previews.save_thumbnail(self._index, document_id, page, jpeg)
+
+    def preview(self, document_id: str, page: int) -> bytes | None:
+        return previews.preview(self._index, document_id, page)
+
+    def thumbnail(self, document_id: str, page: int) -> bytes | None:
+        return previews.thumbnail(self._index, document_id, page)

@@ -1,0 +1,80 @@
+"""The texts of documents."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Mapping
+from itertools import zip_longest
+
+from sqlite_utils import Database
+
+from library.model.document import Document, Paragraph, ParagraphRole, Version, VersionKind
+from library.store.rows import insert, rows
+
+
+def add_versions(db: Database, document: Document) -> None:
+    insert(db, "version", _version_rows(document))
+    insert(db, "version_text", ({"version": v.id, "text": v.text} for v in document.versions))
+    insert(db, "version_page", (row for v in document.versions for row in _page_rows(v)))
+    insert(db, "paragraph", (row for v in document.versions for row in _paragraph_rows(v)))
+
+
+def versions_of(db: Database, document_id: str) -> tuple[Version, ...]:
+    sql = (
+        "SELECT v.id, label, kind, language, text FROM version v "
+        "JOIN version_text t ON t.version = v.id WHERE document = ? ORDER BY place"
+    )
+    return tuple(_version(db, row) for row in rows(db, sql, (document_id,)))
+
+
+def _version(db: Database, row: sqlite3.Row) -> Version:
+    sql = "SELECT page, start FROM version_page WHERE version = ? ORDER BY place"
+    pages = rows(db, sql, (row["id"],))
+    return Version(
+        id=row["id"],
+        label=row["label"],
+        kind=VersionKind(row["kind"]),
+        language=row["language"],
+        pages=tuple(p["page"] for p in pages if p["page"] is not None),
+        text=row["text"],
+        paragraphs=_paragraphs(db, row["id"]),
+        page_starts=tuple(p["start"] for p in pages if p["start"] is not None),
+    )
+
+
+def _paragraphs(db: Database, version_id: str) -> tuple[Paragraph, ...]:
+    sql = "SELECT start, stop, indent, role, number FROM paragraph WHERE version = ? ORDER BY place"
+    return tuple(
+        Paragraph(start, stop, indent, ParagraphRole(role), number)
+        for start, stop, indent, role, number in rows(db, sql, (version_id,))
+    )
+
+
+def _version_rows(document: Document) -> Iterable[Mapping[str, object]]:
+    for place, version in enumerate(document.versions):
+        yield {
+            "id": version.id,
+            "document": document.id,
+            "place": place,
+            "label": version.label,
+            "kind": version.kind.value,
+            "language": version.language,
+        }
+
+
+def _page_rows(version: Version) -> Iterable[Mapping[str, object]]:
+    for place, (page, start) in enumerate(zip_longest(version.pages, version.page_starts)):
+        yield {"version": version.id, "place": place, "page": page, "start": start}
+
+
+def _paragraph_rows(version: Version) -> Iterable[Mapping[str, object]]:
+    for place, paragraph in enumerate(version.paragraphs):
+        yield {
+            "version": version.id,
+            "place": place,
+            "start": paragraph.start,
+            "stop": paragraph.end,
+            "indent": paragraph.indent,
+            "role": paragraph.role.value,
+            "number": paragraph.number,
+        }
