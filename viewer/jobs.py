@@ -77,7 +77,8 @@ class _Stopped(Exception):
 class Jobs(QObject):
     """The long work that is under way."""
 
-    changed = Signal()  # a job began, went on or ended
+    changed = Signal()  # a job began or ended
+    progressed = Signal(object)  # Progress of one of them
 
     def __init__(self, start: Start = in_a_thread, parent: QObject | None = None) -> None:
         """`start` runs a callable beside the window; tests give one that runs by hand."""
@@ -90,7 +91,7 @@ class Jobs(QObject):
         job = Job(work, self)
         self.running.append(job)
         job.ended.connect(lambda: self._forget(job))
-        job.progressed.connect(lambda _: self.changed.emit())
+        job.progressed.connect(self.progressed)
         self._start(job.run)
         self.changed.emit()
         return job

@@ -24,6 +24,7 @@ QLabel#title {{ font-family: "Gentium Plus"; font-size: 17px; font-weight: 600; 
 QLabel#emptyState {{ color: {t.soft}; font-size: 14px; }}
 
 QFrame#hairline {{ background: {t.line}; border: none; max-height: 1px; min-height: 1px; }}
+QFrame#upright {{ background: {t.line}; margin: 0 8px; }}
 QFrame#paper, QWidget#paper {{ background: {t.paper}; }}
 QFrame#card {{ background: {t.paper}; border: 1px solid {t.line}; border-radius: 7px; }}
 QFrame#popup {{ background: {t.paper}; border: 1px solid {t.line}; border-radius: 9px; }}

@@ -1,0 +1,82 @@
+"""Start-up as a list of plain steps; the only file that knows all parts."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtGui import QFontDatabase, QIcon
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from library import __version__
+from library.errors import DiptychError
+from library.pages.pool import ReadingPool
+from library.store.store import Store
+from resources import font_files, guide_file, icon_file
+from viewer.jobs import Jobs
+from viewer.main_window import MainWindow
+from viewer.page_source import PageSource
+from viewer.session import Session
+from viewer.settings import Settings
+from viewer.theme import Theme
+
+GUIDE_GIVEN = "guide given"
+GUIDE_AFTER = 1500  # ms: the reader's own file comes first
+
+
+def run(paths: Sequence[Path], folder: Path, password: str | None, pool: ReadingPool) -> int:
+    """Show the window until the reader closes it; gives the program's exit code."""
+    app = make_app()
+    settings = Settings(make_settings(), app)
+    theme = Theme(app, settings.scheme)
+    try:
+        store = Store.open(folder)
+    except DiptychError as error:
+        QMessageBox.critical(None, app.applicationName(), str(error))
+        sys.stderr.write(f"diptych: {error}\n")
+        return 1
+    session = Session(store, PageSource(pool), Jobs())
+    window = MainWindow(session, settings, theme)
+    window.restore()
+    window.show()
+    open_first(session, paths, password)
+    code = app.exec()
+    pool.close()
+    store.close()
+    return code
+
+
+def make_app() -> QApplication:
+    """The application with its names, fonts and icon, for the window and for snapshots."""
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)  # noqa: S101 - nothing else makes one
+    app.setApplicationName("Diptych")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("diptych")
+    app.setWindowIcon(QIcon(str(icon_file("diptych"))))
+    for font in font_files():
+        QFontDatabase.addApplicationFont(str(font))
+    return app
+
+
+def make_settings() -> QSettings:
+    return QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "Diptych", "Diptych")
+
+
+def open_first(session: Session, paths: Sequence[Path], password: str | None) -> None:
+    """Open what was asked for; a new library gets the guide, in front if nothing else is."""
+    if paths:
+        session.open_paths(paths, password)
+    if session.store.recall(GUIDE_GIVEN) is None:
+        QTimer.singleShot(GUIDE_AFTER if paths else 0, lambda: give_guide(session, bool(paths)))
+
+
+def give_guide(session: Session, quietly: bool) -> None:  # noqa: FBT001
+    """Put the guide into a new library."""
+    session.store.remember(GUIDE_GIVEN, value=True)
+    if quietly:
+        session.add_quietly([guide_file()])
+    else:
+        session.open_paths([guide_file()])

@@ -1,0 +1,81 @@
+"""The commands that need Qt: `open` (the window) and `snapshot` (a picture of it).
+
+Qt is imported only when one of them runs, after the reading process was started, so that
+both come up at the same time; and so that the other commands work where Qt cannot.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+
+import click
+
+from library.cli import cli, library_option, password_option
+from library.pages.pool import ReadingPool
+from viewer.display import missing_display
+
+__all__ = ["cli"]
+
+
+@cli.command("open", default=True)
+@click.argument("paths", nargs=-1, metavar="[FILE]...", type=click.Path(path_type=Path))
+@library_option
+@password_option
+def open_window(paths: tuple[Path, ...], library: Path, password: str | None) -> None:
+    """Open the window, with these files and folders."""
+    problem = missing_display(os.environ, sys.platform)
+    if problem:
+        raise click.ClickException(problem)
+    pool = ReadingPool()
+    app = _with_qt("viewer.app")
+    sys.exit(app.run([path.resolve() for path in paths], library, password, pool))
+
+
+@cli.command("snapshot")
+@click.argument("document", metavar="FILE|ID")
+@click.argument("out", type=click.Path(path_type=Path, dir_okay=False), metavar="OUT.png")
+@click.option("--page", type=click.IntRange(min=1), help="The page of the file to show, from 1.")
+@click.option("--size", default="1600x1000", show_default=True, help="Width x height in pixels.")
+@click.option("--dark", is_flag=True, help="Draw in the dark colours.")
+@library_option
+@password_option
+def snapshot(
+    document: str,
+    out: Path,
+    page: int | None,
+    size: str,
+    dark: bool,  # noqa: FBT001 - a command's flag
+    library: Path,
+    password: str | None,
+) -> None:
+    """Draw a document's tab as a reader would see it, without a display."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    pool = ReadingPool()
+    try:
+        _with_qt("viewer.snapshot").take(document, out, page, _size(size), dark, library, password, pool)
+    finally:
+        pool.close()
+
+
+def _size(text: str) -> tuple[int, int]:
+    width, _, height = text.lower().partition("x")
+    if not (width.isdigit() and height.isdigit() and 200 <= int(width) <= 8000 and 200 <= int(height) <= 8000):
+        raise click.BadParameter(f"“{text}” is not a size such as 1600x1000.", param_hint="--size")
+    return int(width), int(height)
+
+
+def _with_qt(module: str) -> ModuleType:
+    """Import a module of the window, or say which system packages it lacks."""
+    try:
+        return import_module(module)
+    except ImportError as error:
+        if "PySide6" in str(error) or ".so" in str(error):
+            raise click.ClickException(
+                f"The window cannot start: {error}. On Debian, install libegl1 libgl1 "
+                "libxkbcommon0 libdbus-1-3 libfontconfig1 libxcb-cursor0 libxkbcommon-x11-0."
+            ) from error
+        raise

@@ -1,0 +1,203 @@
+"""A document tab: scan and text with a divider between them, the side panel beside."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
+
+from library.model.document import Document
+from library.model.reading import Arrangement
+from viewer.dialogs.message_bar import MessageBar
+from viewer.page_source import PageSource
+from viewer.reading import Reading, Tool
+from viewer.scan.panel import ScanPanel
+from viewer.settings import Settings
+from viewer.sidebar.sidebar import Sidebar
+from viewer.tab_bar import TabBar
+from viewer.transcript.panel import TranscriptPanel
+
+SIDEBAR = 316  # px
+
+
+class DocumentTab(QWidget):
+    """Places the panels of one reading, and remembers how they share the room."""
+
+    told = Signal(str)  # a quiet word for the status bar
+    link_asked = Signal(str)  # an address the reader wants to open
+    password_asked = Signal()  # the pages cannot be drawn without one
+
+    def __init__(
+        self,
+        reading: Reading,
+        pages: PageSource,
+        settings: Settings,
+        actions: Mapping[str, QAction],
+    ) -> None:
+        super().__init__()
+        self.reading = reading
+        self._actions = actions
+        self.bar = TabBar(reading, actions)
+        self.messages = MessageBar()
+        self.scan = ScanPanel(reading, pages)
+        self.text = TranscriptPanel(reading, settings)
+        self.sidebar = Sidebar(reading)
+        self._sides = self._make_sides()
+        self._whole = self._make_whole()
+        self._lay_out()
+        self._connect()
+        self.arrange()
+        self.bar.show_zoom(self.scan.view.zoom, self.scan.view.fit)
+
+    # --- What the actions ask for ----------------------------------------------------
+
+    def find(self) -> None:
+        """Open the find bar; the text comes into view where it was hidden."""
+        if self._shown_arrangement() is Arrangement.SCAN_ONLY and self._has_text:
+            self.reading.arrange(Arrangement.BESIDE)
+        self.text.show_find()
+
+    def bookmark_here(self) -> None:
+        """Mark the selected passage, or else the page."""
+        if not self.reading.is_kept:
+            self.say(self.tr("The document is still being added to your library."))
+        elif self.text.has_selection:
+            self.text.bookmark_selection()
+        else:
+            pages = self.reading.document.scan_pages
+            page = self.reading.page
+            number = pages.index(page) + 1 if page in pages else page + 1
+            self.reading.bookmark(self.tr("Page {0}").format(number), page)
+            self.say(self.tr("Page {0} was bookmarked.").format(number))
+
+    def show_notes(self) -> None:
+        self._actions["sidebar"].setChecked(True)
+        self.sidebar.show_notes()
+
+    def show_details(self) -> None:
+        self._actions["sidebar"].setChecked(True)
+        self.sidebar.show_details()
+
+    def show_sidebar(self, shown: bool) -> None:  # noqa: FBT001 - slot of a toggled action
+        self.sidebar.setVisible(shown)
+
+    def show_tool(self, tool: Tool) -> None:
+        """Show in the buttons which tool is in hand."""
+        for each in (Tool.HIGHLIGHT, Tool.UNDERLINE, Tool.NOTE, Tool.AREA):
+            self._actions[each.value].setChecked(each is tool)
+
+    def show_state(self) -> None:
+        """Show this tab's state in the actions that all tabs share."""
+        self.show_tool(self.reading.tool)
+        self._show_arrangement()
+        self._show_trail()
+        self._actions["single_page"].setChecked(self.reading.position.single_page)
+
+    def say(self, sentence: str) -> None:
+        self.told.emit(sentence)
+
+    def flush(self) -> None:
+        """Save what is being typed."""
+        self.sidebar.flush()
+
+    # --- Arrangement -----------------------------------------------------------------
+
+    def arrange(self) -> None:
+        """Share the room between scan and text; a side that is empty gives its room up."""
+        arrangement = self._shown_arrangement()
+        stacked = arrangement is Arrangement.STACKED
+        upright = Qt.Orientation.Vertical if stacked else Qt.Orientation.Horizontal
+        self._sides.setOrientation(upright)
+        self.scan.setVisible(arrangement is not Arrangement.TEXT_ONLY)
+        self.text.setVisible(arrangement is not Arrangement.SCAN_ONLY)
+        self._divide()
+
+    @property
+    def _has_text(self) -> bool:
+        return bool(self.reading.document.versions) or not self.reading.is_kept
+
+    def _shown_arrangement(self) -> Arrangement:
+        if not self.reading.document.scan_pages:
+            return Arrangement.TEXT_ONLY
+        return self.reading.position.arrangement
+
+    def _divide(self) -> None:
+        share = self.reading.position.divider if self._has_text else 0.78
+        self._sides.setSizes([round(10_000 * share), round(10_000 * (1 - share))])
+
+    def _keep_divider(self) -> None:
+        first, second = self._sides.sizes()
+        if first and second and self._has_text:
+            self.reading.keep(divider=first / (first + second))
+
+    # --- Making ----------------------------------------------------------------------
+
+    def _make_sides(self) -> QSplitter:
+        sides = QSplitter(Qt.Orientation.Horizontal)
+        sides.setObjectName("sides")
+        sides.setHandleWidth(1)
+        sides.setChildrenCollapsible(False)
+        for panel in (self.scan, self.text):
+            panel.setMinimumSize(180, 120)
+            sides.addWidget(panel)
+        return sides
+
+    def _make_whole(self) -> QSplitter:
+        whole = QSplitter(Qt.Orientation.Horizontal)
+        whole.setHandleWidth(1)
+        whole.setChildrenCollapsible(False)
+        whole.addWidget(self._sides)
+        whole.addWidget(self.sidebar)
+        whole.setStretchFactor(0, 1)
+        whole.setStretchFactor(1, 0)
+        whole.setSizes([10_000, SIDEBAR])
+        return whole
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addWidget(hairline())
+        column.addWidget(self.messages)
+        column.addWidget(self._whole, 1)
+        self.setFocusProxy(self.scan.view)
+
+    def _connect(self) -> None:
+        reading, view = self.reading, self.scan.view
+        self._sides.splitterMoved.connect(self._keep_divider)
+        reading.arrangement_changed.connect(lambda _: (self.arrange(), self._show_arrangement()))
+        reading.document_changed.connect(self._take_document)
+        reading.tool_changed.connect(self.show_tool)
+        reading.trail_changed.connect(self._show_trail)
+        reading.note_opened.connect(lambda _: self.show_notes())
+        view.zoom_changed.connect(lambda zoom: self.bar.show_zoom(zoom, view.fit))
+        view.password_needed.connect(self.password_asked)
+        self.bar.zoom_chosen.connect(view.set_zoom)
+        self.bar.fit_chosen.connect(view.set_fit)
+        self.sidebar.link_asked.connect(self.link_asked)
+
+    def _take_document(self, _: Document) -> None:
+        self.arrange()
+
+    def _show_trail(self) -> None:
+        self._actions["back"].setEnabled(self.reading.can_go_back)
+        self._actions["forward"].setEnabled(self.reading.can_go_forward)
+
+    def _show_arrangement(self) -> None:
+        now = self._shown_arrangement()
+        for name, arrangement in (
+            ("beside", Arrangement.BESIDE),
+            ("stacked", Arrangement.STACKED),
+            ("scan_only", Arrangement.SCAN_ONLY),
+            ("text_only", Arrangement.TEXT_ONLY),
+        ):
+            self._actions[name].setChecked(now is arrangement)
+
+
+def hairline() -> QFrame:
+    line = QFrame()
+    line.setObjectName("hairline")
+    return line

@@ -1,0 +1,80 @@
+"""The Library tab: the shelf, told what the library holds and heard for what to open."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+
+from library.errors import DiptychError
+from resources import guide_file
+from viewer.dialogs.message_bar import MessageBar
+from viewer.session import Session
+from viewer.shelf.panel import ShelfPanel
+
+REFRESH_AFTER = 120  # ms: many changes at once repaint the table once
+
+
+class LibraryTab(QWidget):
+    """Joins the shelf to the session."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self.messages = MessageBar()
+        self.shelf = ShelfPanel()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.messages)
+        column.addWidget(self.shelf, 1)
+        self.setFocusProxy(self.shelf)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(REFRESH_AFTER)
+        self._later.timeout.connect(self.refresh)
+        session.shelf_changed.connect(self._refresh_later)
+        self.shelf.open_asked.connect(self._open)
+        self.shelf.remove_asked.connect(session.remove_documents)
+        self.shelf.files_dropped.connect(session.add_paths)
+        self.shelf.open_files_asked.connect(self._ask_for_files)
+        self.shelf.preview_asked.connect(self._show_preview)
+
+    def refresh(self) -> None:
+        """Show what the library holds now."""
+        self._later.stop()
+        try:
+            self.shelf.show_entries(self._session.shelf())
+        except DiptychError as error:
+            self.messages.say(str(error))
+
+    def open_guide(self) -> None:
+        self._session.open_paths([guide_file()])
+
+    def _refresh_later(self) -> None:
+        if self.isVisible():
+            self._later.start()
+
+    def _open(self, document_ids: list[str]) -> None:
+        for document_id in document_ids:
+            self._session.open_document(document_id)
+
+    def _ask_for_files(self) -> None:
+        names, _ = QFileDialog.getOpenFileNames(self, self.tr("Add to your library"))
+        if names:
+            self._session.open_paths([Path(name) for name in names])
+
+    def _show_preview(self, document_id: str) -> None:
+        try:
+            document = self._session.store.document(document_id)
+            picture = self._session.store.cover(document_id)
+        except DiptychError as error:
+            self.messages.say(str(error))
+            return
+        entry = next((e for e in self._session.shelf() if e.id == document_id), None)
+        if entry is not None:
+            record = document.record
+            image = QImage.fromData(picture) if picture else None
+            self.shelf.show_preview(entry, record.summary or "", record.citation or "", image)

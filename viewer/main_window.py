@@ -1,0 +1,277 @@
+"""The window: places panels and menus, and hands the actions to the tab in front."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu
+
+from viewer.actions import MENUS, RECENT, UNDO, WINDOW_ACTIONS, make_actions, shortcut_rows, translated
+from viewer.dialogs.about import AboutDialog
+from viewer.dialogs.links import ask_to_open_link
+from viewer.dialogs.message_bar import MessageBar
+from viewer.dialogs.password import PasswordDialog
+from viewer.dialogs.preferences import PreferencesDialog
+from viewer.dialogs.shortcuts import ShortcutsDialog
+from viewer.document_tab import DocumentTab
+from viewer.library_tab import LibraryTab
+from viewer.opening import PasswordAsked
+from viewer.reading import Reading
+from viewer.session import OpenTabs, Session
+from viewer.settings import Settings
+from viewer.status import Status
+from viewer.tab_commands import COMMANDS
+from viewer.tabs import Tabs
+from viewer.theme import Scheme, Theme, is_dark
+
+RECENT_DOCUMENTS = 10
+SHOWN_PARTS = ("thumbnails", "annotation_bar", "sidebar")
+
+
+class MainWindow(QMainWindow):
+    """Tabs, menus and the status bar of one session."""
+
+    def __init__(self, session: Session, settings: Settings, theme: Theme) -> None:
+        super().__init__()
+        self.session = session
+        self._settings = settings
+        self._theme = theme
+        self.actions_by_name = make_actions(self)
+        self.library = LibraryTab(session)
+        self.tabs = Tabs(self.library, self._make_tab)
+        self.setCentralWidget(self.tabs)
+        self.setStatusBar(Status(session))
+        self.setWindowTitle(self.tr("Diptych"))
+        self.setMinimumSize(720, 480)
+        self.setAcceptDrops(True)
+        self._make_menus()
+        self._connect_actions()
+        self._connect_session()
+        self._restore_parts()
+
+    def restore(self) -> None:
+        """Open the tabs of the last time, and the same one in front."""
+        if not self._settings.window.isEmpty():
+            self.restoreGeometry(self._settings.window)
+        else:
+            self.resize(1440, 900)
+        tabs = self.session.restore()
+        for document_id in tabs.documents:
+            self.session.open_document(document_id)
+        self.tabs.bring_to_front(self.session.reading_of(tabs.current) if tabs.current else None)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        for tab in self.tabs.made:
+            tab.flush()
+        front = self.tabs.front
+        documents = tuple(r.document.id for r in self.tabs.readings if r.is_kept)
+        self.session.remember(OpenTabs(documents, front.reading.document.id if front else ""))
+        self.session.end()
+        self._settings.window = self.saveGeometry()
+        event.accept()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        urls = event.mimeData().urls()
+        self.open_paths([Path(url.toLocalFile()) for url in urls if url.isLocalFile()])
+
+    # --- Tabs ------------------------------------------------------------------------
+
+    def _make_tab(self, reading: Reading) -> DocumentTab:
+        tab = DocumentTab(reading, self.session.pages, self._settings, self.actions_by_name)
+        tab.told.connect(self._say)
+        tab.link_asked.connect(self._open_link)
+        tab.password_asked.connect(lambda: self._unlock(reading))
+        for part in SHOWN_PARTS:
+            self._show_part(tab, part, self.actions_by_name[part].isChecked())
+        return tab
+
+    def _take_reading(self, reading: Reading) -> None:
+        if reading not in self.tabs.readings:
+            self.tabs.add(reading)
+        self.tabs.bring_to_front(reading)
+
+    def _show_front(self, tab: DocumentTab | None) -> None:
+        for name, action in self.actions_by_name.items():
+            if name not in WINDOW_ACTIONS:
+                action.setEnabled(tab is not None)
+        self.session.bring_to_front(tab.reading if tab else None)
+        self.setWindowTitle(
+            self.tr("{0} – Diptych").format(tab.reading.document.record.title)
+            if tab
+            else self.tr("Diptych")
+        )
+        if tab is not None:
+            tab.show_state()
+            tab.setFocus()
+        else:
+            self.library.refresh()
+        self.statusBar().show_reading(tab.reading if tab else None)
+
+    # --- Menus and actions -----------------------------------------------------------
+
+    def _make_menus(self) -> None:
+        for title, rows in MENUS:
+            menu = self.menuBar().addMenu(translated(title))
+            for row in rows:
+                if row is None:
+                    menu.addSeparator()
+                elif row == UNDO:
+                    self._add_undo(menu)
+                elif row == RECENT:
+                    self._add_recent(menu)
+                elif not isinstance(row, str):
+                    menu.addAction(self.actions_by_name[row.name])
+
+    def _add_undo(self, menu: QMenu) -> None:
+        group = self.session.undo_group
+        for action, keys in (
+            (group.createUndoAction(self, self.tr("Undo")), ("Ctrl+Z",)),
+            (group.createRedoAction(self, self.tr("Redo")), ("Ctrl+Shift+Z", "Ctrl+Y")),
+        ):
+            action.setShortcuts([QKeySequence(key) for key in keys])
+            action.setObjectName("undo" if keys == ("Ctrl+Z",) else "redo")
+            self.addAction(action)
+            menu.addAction(action)
+
+    def _add_recent(self, menu: QMenu) -> None:
+        recent = menu.addMenu(self.tr("Open &Recent"))
+        recent.aboutToShow.connect(lambda: self._fill_recent(recent))
+
+    def _fill_recent(self, menu: QMenu) -> None:
+        menu.clear()
+        read = [entry for entry in self.session.shelf() if entry.last_read is not None]
+        read.sort(key=lambda entry: entry.last_read or entry.added, reverse=True)
+        for entry in read[:RECENT_DOCUMENTS]:
+            action = menu.addAction(entry.title.replace("&", "&&"))
+            action.triggered.connect(partial(self.session.open_document, entry.id))
+        if not read:
+            menu.addAction(self.tr("Nothing was read yet")).setEnabled(False)
+
+    def _connect_actions(self) -> None:
+        for name, run in self._window_commands().items():
+            self.actions_by_name[name].triggered.connect(lambda _=False, r=run: r())
+        for name, command in COMMANDS.items():
+            self.actions_by_name[name].triggered.connect(
+                lambda _=False, c=command: self.tabs.front and c(self.tabs.front)
+            )
+        for part in SHOWN_PARTS:
+            self.actions_by_name[part].toggled.connect(partial(self._toggle_part, part))
+
+    def _window_commands(self) -> dict[str, Callable[[], object]]:
+        return {
+            "open": self._ask_for_files,
+            "open_folder": self._ask_for_folder,
+            "close_tab": self._close_front,
+            "quit": self.close,
+            "preferences": lambda: PreferencesDialog(self._settings, self._theme, self).exec(),
+            "full_screen": self._toggle_full_screen,
+            "dark": self._toggle_dark,
+            "library": lambda: self.tabs.bring_to_front(None),
+            "next_tab": lambda: self.tabs.step(1),
+            "previous_tab": lambda: self.tabs.step(-1),
+            "guide": self._open_guide,
+            "shortcuts": lambda: ShortcutsDialog(shortcut_rows(), self).exec(),
+            "about": lambda: AboutDialog(self).exec(),
+        }
+
+    def _connect_session(self) -> None:
+        session = self.session
+        session.opened.connect(self._take_reading)
+        session.closed.connect(self.tabs.remove)
+        session.failed.connect(self._say_failed)
+        session.told.connect(self._say)
+        session.password_needed.connect(self._ask_password)
+        self.tabs.front_changed.connect(self._show_front)
+        self.tabs.close_asked.connect(self._close)
+        self._theme.changed.connect(lambda _: self._show_scheme())
+        self._show_scheme()
+        self._show_front(None)
+
+    # --- Parts that can be hidden ----------------------------------------------------
+
+    def _restore_parts(self) -> None:
+        for part in SHOWN_PARTS:
+            self.actions_by_name[part].setChecked(self._settings.shows(part))
+
+    def _toggle_part(self, part: str, shown: bool) -> None:  # noqa: FBT001 - slot of toggled
+        self._settings.show(part, shown)
+        for tab in self.tabs.made:
+            self._show_part(tab, part, shown)
+
+    def _show_part(self, tab: DocumentTab, part: str, shown: bool) -> None:  # noqa: FBT001
+        show = {
+            "thumbnails": tab.scan.show_thumbnails,
+            "annotation_bar": tab.bar.show_tools,
+            "sidebar": tab.show_sidebar,
+        }
+        show[part](shown)
+
+    def _toggle_full_screen(self) -> None:
+        self.showNormal() if self.isFullScreen() else self.showFullScreen()
+
+    def _toggle_dark(self) -> None:
+        scheme = Scheme.LIGHT if is_dark(self.palette()) else Scheme.DARK
+        self._settings.scheme = scheme
+        self._theme.use(scheme)
+
+    def _show_scheme(self) -> None:
+        self.actions_by_name["dark"].setChecked(is_dark(self._theme.palette))
+
+    # --- Questions and sentences -----------------------------------------------------
+
+    def _ask_for_files(self) -> None:
+        kinds = self.tr("Documents (*.pdf *.jpg *.jpeg *.png *.tif *.tiff *.webp *.jp2)")
+        names, _ = QFileDialog.getOpenFileNames(
+            self, self.tr("Open"), "", f"{kinds};;{self.tr('All files')} (*)"
+        )
+        self.open_paths([Path(name) for name in names])
+
+    def _ask_for_folder(self) -> None:
+        name = QFileDialog.getExistingDirectory(self, self.tr("Open a Folder of Pictures"))
+        self.open_paths([Path(name)] if name else [])
+
+    def open_paths(self, paths: list[Path]) -> None:
+        if paths:
+            self.session.open_paths(paths)
+
+    def _open_guide(self) -> None:
+        self.library.open_guide()
+
+    def _close_front(self) -> None:
+        if self.tabs.front is not None:
+            self._close(self.tabs.front.reading)
+
+    def _close(self, reading: Reading) -> None:
+        for tab in self.tabs.made:
+            if tab.reading is reading:
+                tab.flush()
+        self.session.close(reading)
+
+    def _ask_password(self, asked: PasswordAsked) -> None:
+        password = PasswordDialog(asked.name, asked.wrong, self).ask()
+        if password is not None:
+            asked.answer(password)
+
+    def _unlock(self, reading: Reading) -> None:
+        wrong = reading.password is not None
+        self._ask_password(PasswordAsked(reading.document.files[0].name, wrong, reading.unlock))
+
+    def _open_link(self, address: str) -> None:
+        if ask_to_open_link(self, address):
+            QDesktopServices.openUrl(QUrl(address))
+
+    def _say(self, sentence: str) -> None:
+        self.statusBar().say(sentence)
+
+    def _say_failed(self, sentence: str) -> None:
+        front = self.tabs.front
+        messages: MessageBar = front.messages if front else self.library.messages
+        messages.say(sentence)

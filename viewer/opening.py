@@ -1,0 +1,118 @@
+"""A file on its way into the window: shown as soon as its pages are known, then read whole.
+
+A short file is read and kept in one go before its tab opens.  A long one gets its tab
+from its outline at once; texts, record and notes follow when it is in the library.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from library.errors import DiptychError, PasswordNeeded, PasswordWrong
+from library.importers.formats import Parcel
+from library.importers.importing import ImportReport, import_parcels
+from library.model.document import Document, Page, PageKind, StoredFile
+from library.model.record import Record, Source
+from library.pages.contents import Outline
+from library.pages.requests import FileSource, ReadOutline
+from viewer.reading import Reading
+
+if TYPE_CHECKING:
+    from viewer.session import Session
+
+READ_FIRST = 40  # up to so many pages are read before the tab opens
+
+
+@dataclass(frozen=True, slots=True)
+class PasswordAsked:
+    """A file needs its password; `answer` gets it."""
+
+    name: str
+    wrong: bool  # the last one did not open it
+    answer: Callable[[str], None]
+
+
+class Opening(QObject):
+    """Opens one parcel; lives until the document is in the library, or could not be read."""
+
+    def __init__(self, session: Session, parcel: Parcel, password: str | None) -> None:
+        super().__init__(session)
+        self._session = session
+        self._parcel = parcel
+        self._password = password
+        self._reading: Reading | None = None
+
+    def begin(self) -> None:
+        if self._parcel.problem is not None:
+            self._fail(self._parcel.problem)
+        elif len(self._parcel.files) > 1:
+            self._add()
+        else:
+            request = ReadOutline(FileSource(self._parcel.files[0], self._password))
+            self._session.pages.ask(request, self._take_outline)
+
+    def _take_outline(self, answer: Outline | DiptychError) -> None:
+        if isinstance(answer, DiptychError):
+            self._fail(answer)
+            return
+        if len(answer.sizes) > READ_FIRST:
+            document = _unread(self._parcel, answer)
+            self._reading = self._session.provisional(document, self._parcel.files)
+            self._reading.password = self._password
+        self._add()
+
+    def _add(self) -> None:
+        session = self._session
+        work = import_parcels((self._parcel,), session.store, session.pages.pool, self._password)
+        job = session.jobs.begin(work)
+        job.finished.connect(self._take_report)
+        job.failed.connect(self._fail)
+
+    def _take_report(self, report: ImportReport) -> None:
+        if report.failed:
+            self._fail(report.failed[0][1])
+            return
+        ((_, document_id),) = (*report.added, *report.known)
+        self._session.restore_document(document_id)
+        if self._reading in self._session.readings:
+            self._session.settle(self._reading, document_id)
+        elif self._reading is None:
+            self._show(document_id)
+        self._session.shelf_changed.emit()
+        self.deleteLater()
+
+    def _show(self, document_id: str) -> None:
+        reading = self._session.open_document(document_id)
+        if reading is not None and self._password is not None:
+            reading.unlock(self._password)
+
+    def _fail(self, error: DiptychError) -> None:
+        if isinstance(error, PasswordNeeded | PasswordWrong):
+            self._session.ask_password(
+                PasswordAsked(self._parcel.name, isinstance(error, PasswordWrong), self._retry)
+            )
+            return
+        if self._reading in self._session.readings:
+            self._session.close(self._reading)
+        self._session.failed.emit(str(error))
+        self.deleteLater()
+
+    def _retry(self, password: str) -> None:
+        self._password = password
+        self.begin()
+
+
+def _unread(parcel: Parcel, outline: Outline) -> Document:
+    """What is known of a document from its outline alone."""
+    path = parcel.files[0]
+    file = StoredFile("", path.name, path.stat().st_size, outline.media_type)
+    title = outline.metadata.get("title", "").strip() or path.stem
+    pages = tuple(
+        Page(PageKind.SCAN, width, height, text_layer=False, frame=number)
+        for number, (width, height) in enumerate(outline.sizes)
+    )
+    return Document("", Record(title, sources={"title": Source.FILE}), (file,), pages, ())

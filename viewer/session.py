@@ -1,0 +1,262 @@
+"""What is open in the window, and the one door through which everything changes.
+
+Panels know the reading of their tab, the window knows the session; signals tell facts in
+the past tense.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QUndoGroup, QUndoStack
+
+from library.errors import DiptychError
+from library.importers.formats import Parcel, find_parcels
+from library.model.change import Change, Edit, Holding
+from library.model.document import Document
+from library.model.reading import ShelfEntry
+from library.store.store import Store
+from viewer.adding import Adding
+from viewer.clock import Clock, utc_now
+from viewer.jobs import Jobs
+from viewer.opening import Opening, PasswordAsked
+from viewer.page_source import PageSource
+from viewer.reading import Reading
+from viewer.undo import ChangeCommand
+
+OPEN_TABS = "open tabs"
+SAVE_AFTER = 1500  # ms after the last movement
+
+
+@dataclass(frozen=True, slots=True)
+class OpenTabs:
+    """The tabs of the last time, left to right."""
+
+    documents: tuple[str, ...] = ()
+    current: str = ""  # "" for the Library tab
+
+
+class Session(QObject):
+    """The library, the open documents, and their history."""
+
+    opened = Signal(object)  # Reading: it has a tab now, and wants to be in front
+    closed = Signal(object)  # Reading
+    shelf_changed = Signal()  # a row of the library's table is new, gone or different
+    changed = Signal(object)  # Change: it was saved
+    failed = Signal(str)  # a sentence for the reader
+    told = Signal(str)  # a quiet word
+    password_needed = Signal(object)  # PasswordAsked
+
+    def __init__(
+        self,
+        store: Store,
+        pages: PageSource,
+        jobs: Jobs,
+        clock: Clock = utc_now,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.store = store
+        self.pages = pages
+        self.jobs = jobs
+        self.undo_group = QUndoGroup(self)
+        self.readings: list[Reading] = []
+        self._clock = clock
+        self._stacks: dict[Reading | None, QUndoStack] = {}
+        self._stack(None)
+        self._saver = QTimer(self)
+        self._saver.setInterval(SAVE_AFTER)
+        self._saver.timeout.connect(self.save_positions)
+        self._saver.start()
+        self._saved: dict[str, object] = {}
+
+    # --- Changes ---------------------------------------------------------------------
+
+    def do(self, reading: Reading | None, change: Change) -> None:
+        """Save a change, and keep the way back on this tab's undo stack."""
+        self._stack(reading).push(ChangeCommand(change, self.apply))
+
+    def apply(self, change: Change) -> bool:
+        """Save a change; False, and a sentence through `failed`, where that is not possible."""
+        try:
+            self.store.apply(change)
+        except DiptychError as error:
+            self.failed.emit(str(error))
+            return False
+        for reading in self.readings:
+            if reading.document.id in change.documents():
+                self._load_notes(reading)
+        self.changed.emit(change)
+        self.shelf_changed.emit()
+        return True
+
+    def bring_to_front(self, reading: Reading | None) -> None:
+        """Undo and redo now mean this tab, or the Library tab."""
+        self.undo_group.setActiveStack(self._stack(reading))
+
+    def _stack(self, reading: Reading | None) -> QUndoStack:
+        if reading not in self._stacks:
+            self._stacks[reading] = QUndoStack(self.undo_group)
+        return self._stacks[reading]
+
+    # --- Opening and closing ---------------------------------------------------------
+
+    def open_paths(self, paths: Sequence[Path], password: str | None = None) -> None:
+        """Open files and folders; what is not in the library yet is added to it."""
+        for parcel in find_parcels(paths):
+            self._open_parcel(parcel, password)
+
+    def add_paths(self, paths: Sequence[Path]) -> None:
+        """Add files and folders to the library; a single one is opened, too."""
+        parcels = find_parcels(paths)
+        if len(parcels) == 1:
+            self._open_parcel(parcels[0], None)
+        elif parcels:
+            Adding(self, parcels).begin()
+
+    def open_document(self, document_id: str) -> Reading | None:
+        """Open a document of the library, or bring its tab to the front."""
+        open_already = self.reading_of(document_id)
+        if open_already is not None:
+            self.opened.emit(open_already)
+            return open_already
+        try:
+            document = self.store.document(document_id)
+            reading = self._reading(document, self._paths(document))
+            reading.position = self.store.position(document_id) or reading.position
+            reading.see_page(reading.position.page)
+            self._load_notes(reading)
+        except DiptychError as error:
+            self.failed.emit(str(error))
+            return None
+        self.show(reading)
+        return reading
+
+    def close(self, reading: Reading) -> None:
+        """Close a tab; where the reader is in it is kept."""
+        self._save_position(reading)
+        self.readings.remove(reading)
+        self._stacks.pop(reading).deleteLater()
+        self.closed.emit(reading)
+        self.shelf_changed.emit()
+        reading.deleteLater()
+
+    def reading_of(self, document_id: str) -> Reading | None:
+        return next((r for r in self.readings if r.document.id == document_id), None)
+
+    def show(self, reading: Reading) -> None:
+        """Give a reading its tab."""
+        self.readings.append(reading)
+        self.opened.emit(reading)
+
+    def provisional(self, document: Document, paths: Sequence[Path]) -> Reading:
+        """A reading of a document that is not in the library yet."""
+        reading = self._reading(document, paths)
+        self.show(reading)
+        return reading
+
+    def settle(self, reading: Reading, document_id: str) -> None:
+        """The document of a provisional reading is in the library now."""
+        other = self.reading_of(document_id)
+        if other is not None:
+            self.close(reading)
+            self.opened.emit(other)
+            return
+        document = self.store.document(document_id)
+        reading.position = self.store.position(document_id) or reading.position
+        reading.fill(document, self._paths(document))
+        self._load_notes(reading)
+
+    def _open_parcel(self, parcel: Parcel, password: str | None) -> None:
+        known = self._known(parcel)
+        if known is not None and password is None:
+            self.open_document(known)
+        else:
+            Opening(self, parcel, password).begin()
+
+    def _known(self, parcel: Parcel) -> str | None:
+        """The document made of these very files, as far as it can be told without reading them."""
+        digests = tuple(self.store.known_digest(path) or "" for path in parcel.all_files)
+        return self.store.document_with(digests) if all(digests) else None
+
+    def _reading(self, document: Document, paths: Sequence[Path]) -> Reading:
+        reading = Reading(document, paths, self._door(lambda: reading), self._clock, self)
+        return reading
+
+    def _door(self, reading: Callable[[], Reading]) -> Callable[[Change], None]:
+        return lambda change: self.do(reading(), change)
+
+    def _paths(self, document: Document) -> tuple[Path, ...]:
+        return tuple(self.store.path_of(file) for file in document.files)
+
+    def _load_notes(self, reading: Reading) -> None:
+        document = reading.document.id
+        reading.show_notes(self.store.annotations(document), self.store.bookmarks(document))
+
+    # --- The shelf -------------------------------------------------------------------
+
+    def shelf(self) -> tuple[ShelfEntry, ...]:
+        return self.store.shelf()
+
+    def remove_documents(self, document_ids: Sequence[str]) -> None:
+        """Put documents into the library's trash; one step to undo."""
+        for document_id in document_ids:
+            reading = self.reading_of(document_id)
+            if reading is not None:
+                self.close(reading)
+        now = self._clock()
+        edits = tuple(Edit(Holding(each), Holding(each, deleted=now)) for each in document_ids)
+        self.do(None, Change("Remove from Library", edits))
+
+    def restore_document(self, document_id: str) -> None:
+        """Take a document out of the trash."""
+        holding = self.store.holding(document_id)
+        if holding.deleted is not None:
+            self.do(None, Change.alter("Restore Document", holding, Holding(document_id)))
+
+    # --- From one time to the next ---------------------------------------------------
+
+    def restore(self) -> OpenTabs:
+        """The tabs of the last time; documents that are gone since are left out."""
+        kept = self.store.recall(OPEN_TABS) or {}
+        here = {entry.id for entry in self.store.shelf()}
+        documents = tuple(each for each in kept.get("documents", ()) if each in here)
+        current = kept.get("current", "")
+        return OpenTabs(documents, current if current in documents else "")
+
+    def remember(self, tabs: OpenTabs) -> None:
+        """Keep which tabs are open."""
+        self._quietly(
+            lambda: self.store.remember(
+                OPEN_TABS, {"documents": list(tabs.documents), "current": tabs.current}
+            )
+        )
+
+    def save_positions(self) -> None:
+        for reading in self.readings:
+            self._save_position(reading)
+
+    def end(self) -> None:
+        """Stop what is under way and save where the reader is."""
+        self._saver.stop()
+        self.jobs.stop_all()
+        self.save_positions()
+
+    def _save_position(self, reading: Reading) -> None:
+        document, position = reading.document.id, reading.position
+        if document and self._saved.get(document) != position:
+            self._saved[document] = position
+            self._quietly(lambda: self.store.save_position(document, position, self._clock()))
+
+    def _quietly(self, save: Callable[[], None]) -> None:
+        """Save what is only a convenience; a full disk is said once, by the notes."""
+        try:
+            save()
+        except DiptychError as error:
+            self.failed.emit(str(error))
+
+    def ask_password(self, asked: PasswordAsked) -> None:
+        self.password_needed.emit(asked)

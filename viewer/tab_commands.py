@@ -1,0 +1,85 @@
+"""What the actions of a document tab do, by name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
+
+from library.model.citing import cite_document
+from library.model.reading import Arrangement, Fit
+from viewer.document_tab import DocumentTab
+from viewer.reading import Tool
+
+Command = Callable[[DocumentTab], None]
+
+
+def _mark(tool: Tool) -> Command:
+    """Mark the selected words where there are some, else take the tool in hand."""
+
+    def run(tab: DocumentTab) -> None:
+        marks = {
+            Tool.HIGHLIGHT: tab.text.highlight_selection,
+            Tool.UNDERLINE: tab.text.underline_selection,
+            Tool.NOTE: tab.text.note_selection,
+        }
+        if tool in marks and tab.text.has_selection:
+            marks[tool]()
+            tab.show_tool(tab.reading.tool)
+        else:
+            tab.reading.take_tool(tool)
+
+    return run
+
+
+def _arrange(arrangement: Arrangement) -> Command:
+    return lambda tab: tab.reading.arrange(arrangement)
+
+
+def _copy(tab: DocumentTab) -> None:
+    focus = QApplication.focusWidget()
+    if isinstance(focus, QLineEdit | QPlainTextEdit | QTextEdit):
+        focus.copy()
+    else:
+        tab.text.copy_selection()
+
+
+def _copy_citation(tab: DocumentTab) -> None:
+    QApplication.clipboard().setText(cite_document(tab.reading.document))
+    tab.say(tab.tr("The citation was copied."))
+
+
+COMMANDS: dict[str, Command] = {
+    "copy": _copy,
+    "copy_quotation": lambda tab: tab.text.copy_with_citation(),
+    "copy_citation": _copy_citation,
+    "find": lambda tab: tab.find(),
+    "find_next": lambda tab: tab.text.find_next(),
+    "find_previous": lambda tab: tab.text.find_previous(),
+    "zoom_in": lambda tab: tab.scan.view.zoom_in(),
+    "zoom_out": lambda tab: tab.scan.view.zoom_out(),
+    "fit_page": lambda tab: tab.scan.view.set_fit(Fit.PAGE),
+    "fit_width": lambda tab: tab.scan.view.set_fit(Fit.WIDTH),
+    "true_size": lambda tab: tab.scan.view.set_zoom(1.0),
+    "rotate_left": lambda tab: tab.scan.view.rotate(-90),
+    "rotate_right": lambda tab: tab.scan.view.rotate(90),
+    "single_page": lambda tab: tab.scan.view.set_single_page(not tab.reading.position.single_page),
+    "beside": _arrange(Arrangement.BESIDE),
+    "stacked": _arrange(Arrangement.STACKED),
+    "scan_only": _arrange(Arrangement.SCAN_ONLY),
+    "text_only": _arrange(Arrangement.TEXT_ONLY),
+    "back": lambda tab: tab.reading.go_back(),
+    "forward": lambda tab: tab.reading.go_forward(),
+    "first_page": lambda tab: tab.scan.view.first_page(),
+    "previous_page": lambda tab: tab.scan.view.previous_page(),
+    "next_page": lambda tab: tab.scan.view.next_page(),
+    "last_page": lambda tab: tab.scan.view.last_page(),
+    "page_field": lambda tab: tab.bar.edit_page(),
+    "highlight": _mark(Tool.HIGHLIGHT),
+    "underline": _mark(Tool.UNDERLINE),
+    "note": _mark(Tool.NOTE),
+    "area": _mark(Tool.AREA),
+    "bookmark": lambda tab: tab.bookmark_here(),
+    "show_notes": lambda tab: tab.show_notes(),
+    "show_details": lambda tab: tab.show_details(),
+}
