@@ -3,3 +3,7 @@
 These modules run only in processes of their own; nothing in the window's process may
 import them (they load MuPDF).
 """
+
+from library.pages.worker.performing import Worker
+
+__all__ = ["Worker"]

@@ -1,35 +1,152 @@
-"""Opened files: a PDF held by MuPDF, or a file of pictures held by Pillow.
-
-The format is told by the first bytes of a file, never by its name.
-"""
+"""Opened files: a PDF held by MuPDF, or a file of pictures held by Pillow."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import OrderedDict
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pymupdf
 
-Size = tuple[float, float]  # width, height in points
+from library.errors import (
+    FileDamaged,
+    FileEmpty,
+    FileMissing,
+    FileUnreadable,
+    PasswordNeeded,
+    PasswordWrong,
+    UnknownFormat,
+)
+from library.pages.requests import FileSource
+from library.pages.worker.formats import HEAD, Format, says_pdf, told_format
+from library.pages.worker.frames import Frame, frames_of
+from library.pages.worker.scans import FullPageJpeg
+from library.pages.worker.sizes import A4, Size, sensible_size
+
+MUPDF_ERRORS = (RuntimeError, ValueError, pymupdf.mupdf.FzErrorBase)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class OpenPdf:
     """A PDF that is open, its password given where it needs one."""
 
     name: str  # how messages call the file
     pdf: pymupdf.Document
-    sizes: tuple[Size, ...]  # of the upright pages, within sensible bounds
+    sizes: tuple[Size, ...]  # points, of the upright pages, within sensible bounds
+    problems: frozenset[int] = frozenset()  # pages that MuPDF cannot load
+    scans: dict[int, FullPageJpeg | None] = field(default_factory=dict)  # of pages seen so far
+
+    def close(self) -> None:
+        self.pdf.close()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class OpenPictures:
     """A picture file with one page or more."""
 
     name: str
     path: Path
-    media_type: str
-    sizes: tuple[Size, ...]  # of the upright pages
+    format: Format
+    frames: tuple[Frame, ...]
+
+    @property
+    def sizes(self) -> tuple[Size, ...]:
+        return tuple(frame.points for frame in self.frames)
+
+    def close(self) -> None:
+        """Nothing is held open between requests."""
 
 
 OpenFile = OpenPdf | OpenPictures
+
+
+class OpenFiles:
+    """The files opened last, so that turning a page does not open its file again."""
+
+    def __init__(self, room: int = 2) -> None:
+        self._room = room
+        self._files: OrderedDict[object, OpenFile] = OrderedDict()
+
+    def opened(self, source: FileSource) -> OpenFile:
+        """The opened file of `source`; raises a `DocumentError` that says why not."""
+        key = self._key(source)
+        if key not in self._files:
+            while len(self._files) >= self._room:
+                self._files.popitem(last=False)[1].close()
+            self._files[key] = open_file(source)
+        self._files.move_to_end(key)
+        return self._files[key]
+
+    def _key(self, source: FileSource) -> object:
+        """Changes with the file's content, as far as the file system tells."""
+        try:
+            state = source.path.stat()
+        except OSError as error:
+            raise _unreadable(source, error) from error
+        return source, state.st_ino, state.st_size, state.st_mtime_ns
+
+
+def open_file(source: FileSource) -> OpenFile:
+    head = _head(source)
+    match told_format(head):
+        case None:
+            raise UnknownFormat(source.shown)
+        case Format.PDF:
+            return _open_pdf(source, honest=says_pdf(head))
+        case picture:
+            frames = frames_of(source.path, picture)
+            if not frames:
+                raise FileDamaged(source.shown)
+            return OpenPictures(source.shown, source.path, picture, frames)
+
+
+def _head(source: FileSource) -> bytes:
+    try:
+        with source.path.open("rb") as file:
+            head = file.read(HEAD)
+    except OSError as error:
+        raise _unreadable(source, error) from error
+    if not head:
+        raise FileEmpty(source.shown)
+    return head
+
+
+def _unreadable(source: FileSource, error: OSError) -> FileMissing | FileUnreadable:
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return FileMissing(Path(source.shown))
+    return FileUnreadable(Path(source.shown), (error.strerror or "an error of the disk").lower())
+
+
+def _open_pdf(source: FileSource, *, honest: bool) -> OpenPdf:
+    try:
+        pdf = pymupdf.open(str(source.path), filetype="pdf")
+        if pdf.needs_pass:
+            _authenticate(pdf, source)
+        sizes, problems = _sizes(pdf)
+    except MUPDF_ERRORS as error:
+        raise (FileDamaged if honest else UnknownFormat)(source.shown) from error
+    if len(problems) == len(sizes):
+        pdf.close()
+        raise (FileDamaged if honest else UnknownFormat)(source.shown)
+    return OpenPdf(source.shown, pdf, sizes, problems)
+
+
+def _authenticate(pdf: pymupdf.Document, source: FileSource) -> None:
+    if source.password is None:
+        raise PasswordNeeded(source.shown)
+    if not pdf.authenticate(source.password):
+        raise PasswordWrong(source.shown)
+
+
+def _sizes(pdf: pymupdf.Document) -> tuple[tuple[Size, ...], frozenset[int]]:
+    """The size of each page, and the pages that could not be loaded (they get A4)."""
+    sizes: list[Size] = []
+    problems: set[int] = set()
+    for number in range(pdf.page_count):
+        try:
+            bounds = pdf.load_page(number).rect
+            sizes.append(sensible_size(bounds.width, bounds.height))
+        except MUPDF_ERRORS:
+            problems.add(number)
+            sizes.append(A4)
+    return tuple(sizes), frozenset(problems)

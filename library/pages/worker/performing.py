@@ -1,0 +1,81 @@
+"""Doing what a request asks, and saying in a sentence why it could not be done."""
+
+from __future__ import annotations
+
+import warnings
+
+import pymupdf
+
+from library.errors import DiptychError, DocumentError, FileDamaged, PageDamaged
+from library.pages.contents import Outline, PageContents
+from library.pages.requests import Draw, Picture, ReadOutline, ReadPages, Request
+from library.pages.worker.documents import OpenFile, OpenFiles
+from library.pages.worker.drawing import Drawing
+from library.pages.worker.outline import outline_of
+from library.pages.worker.reading import read_pages
+
+Found = Outline | tuple[PageContents, ...] | bytes | None  # None: it stands on the canvas
+
+
+class Worker:
+    """Answers requests one after the other; keeps files open between them."""
+
+    def __init__(self) -> None:
+        pymupdf.TOOLS.mupdf_display_errors(False)
+        pymupdf.TOOLS.mupdf_display_warnings(False)
+        # As in PyMuPDF's own drawing: profiles would cost 50 to 100 ms on every page.
+        pymupdf.mupdf.fz_disable_icc()
+        warnings.simplefilter("ignore")  # of Pillow, about the files it reads
+        self._files = OpenFiles()
+        self._drawing = Drawing()
+
+    def perform(self, request: Request, canvas: memoryview) -> Found:
+        """Answer the request; a drawing is written to the canvas.
+
+        Raises `DocumentError`, or `MemoryError` where the process had better end.
+        """
+        try:
+            return self._answer(request, canvas)
+        except (DiptychError, MemoryError):
+            raise
+        except Exception as error:
+            if _memory_ran_out(error):
+                raise MemoryError from error
+            raise _sentence(request) from error
+
+    def _answer(self, request: Request, canvas: memoryview) -> Found:
+        document = self._files.opened(request.source)
+        match request:
+            case Draw():
+                _check_page(document, request)
+                size = request.width, request.height
+                self._drawing.draw(document, request.page, size, request.clip, canvas)
+                return None
+            case Picture():
+                _check_page(document, request)
+                return self._drawing.jpeg(document, request.page, (request.width, request.height))
+            case ReadOutline():
+                return outline_of(document)
+            case ReadPages():
+                return read_pages(document, request.source, request.first, request.last)
+
+
+def _check_page(document: OpenFile, request: Draw | Picture) -> None:
+    if not 0 <= request.page < len(document.sizes):
+        raise PageDamaged(request.source.shown, request.page)
+
+
+def _memory_ran_out(error: Exception) -> bool:
+    """MuPDF says so in words: "malloc (123 bytes) failed"."""
+    return "alloc" in str(error) and "failed" in str(error)
+
+
+def _sentence(request: Request) -> DocumentError:
+    """Pillow and MuPDF raise nearly anything on damaged files; this is what it means."""
+    match request:
+        case Draw() | Picture():
+            return PageDamaged(request.source.shown, request.page)
+        case ReadOutline():
+            return FileDamaged(request.source.shown)
+        case ReadPages():
+            return PageDamaged(request.source.shown, request.first)

@@ -1,0 +1,162 @@
+"""Decoding pictures no larger than needed, and cutting the wanted part out of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PIL import Image
+
+from library.pages.worker.canvas import WHITE, Clip, on_page
+from library.pages.worker.turning import (
+    WHOLE,
+    Part,
+    stored_part,
+    stored_size,
+    turned_upright,
+)
+
+KEPT_BYTES = 400 * 2**20  # of one decoded picture
+COSTLY_PIXELS = 16_000_000  # worth keeping even when the whole page was drawn
+LARGEST_REDUCTION = 32  # of JPEG 2000: five levels are common, and more are not kept
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """How a picture lies on a page: the page shows `window` of the upright picture."""
+
+    key: object  # equal for the same picture
+    orientation: int
+    open: Callable[[], Image.Image]  # not yet decoded
+    window: Part = WHOLE
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    key: object
+    image: Image.Image
+    full: bool  # in all its pixels, or as many as we keep
+
+
+class Pictures:
+    """Draws pictures; keeps the last large one, so that its tiles need one decoding."""
+
+    def __init__(self) -> None:
+        self._kept: Decoded | None = None
+
+    def forget(self) -> None:
+        self._kept = None
+
+    def drawn(self, placed: Placed, width: int, height: int, clip: Clip | None) -> Image.Image:
+        """The part `clip` of the page when all of it is `width` × `height` pixels large."""
+        asked = clip or (0, 0, width, height)
+        left, top, right, bottom = seen = on_page(asked, width, height)
+        if right <= left or bottom <= top:
+            return Image.new("RGB", (asked[2] - asked[0], asked[3] - asked[1]), WHITE)
+        image = self._decoded(placed, width, height, tiled=clip is not None)
+        part = _part_of(placed.window, (left / width, top / height, right / width, bottom / height))
+        drawn = _cut(image, part, placed.orientation, (right - left, bottom - top))
+        return drawn if seen == asked else _on_white(drawn, asked, seen)
+
+    def _decoded(self, placed: Placed, width: int, height: int, *, tiled: bool) -> Image.Image:
+        left, top, right, bottom = placed.window
+        upright = (round(width / (right - left)), round(height / (bottom - top)))
+        wanted = stored_size(upright, placed.orientation)
+        kept = self._kept
+        if kept and kept.key == placed.key and (kept.full or _holds(kept.image.size, wanted)):
+            return kept.image
+        self._kept = None  # before the next one takes its room
+        decoded, costly = _decode(placed, wanted)
+        if tiled or costly:
+            self._kept = decoded
+        return decoded.image
+
+
+def _holds(size: tuple[int, int], wanted: tuple[int, int]) -> bool:
+    return size[0] >= wanted[0] and size[1] >= wanted[1]
+
+
+def _decode(placed: Placed, wanted: tuple[int, int]) -> tuple[Decoded, bool]:
+    """The picture with at least the pixels wanted, and whether that took long."""
+    with placed.open() as file:
+        whole = file.size
+        limit = _largest_kept(whole, len(file.getbands()))
+        target = (min(wanted[0], limit[0]), min(wanted[1], limit[1]))
+        _ask_for_less(file, target)
+        file.load()
+        costly = file.size[0] * file.size[1] > COSTLY_PIXELS
+        image = _reduced(file, limit)
+        full = not _holds(whole, wanted) or image.size == whole or _holds(wanted, limit)
+        return Decoded(placed.key, plain(image), full), costly
+
+
+def _largest_kept(size: tuple[int, int], bands: int) -> tuple[int, int]:
+    """The size with as many pixels as are kept of a picture."""
+    pixels = KEPT_BYTES // (1 if bands == 1 else 4)
+    scale = min(1.0, (pixels / (size[0] * size[1])) ** 0.5)
+    return max(1, int(size[0] * scale)), max(1, int(size[1] * scale))
+
+
+def _ask_for_less(file: Image.Image, target: tuple[int, int]) -> None:
+    """Let the decoder itself leave out pixels, where it can."""
+    if file.format in {"JPEG", "MPO"}:
+        file.draft(None, target)
+    elif file.format == "JPEG2000":
+        levels = 0
+        while levels < 5 and _holds(
+            (file.size[0] >> levels + 1, file.size[1] >> levels + 1), target
+        ):
+            levels += 1
+        file.reduce = levels  # type: ignore[assignment, method-assign] # Pillow's own name for it
+
+
+def _reduced(image: Image.Image, limit: tuple[int, int]) -> Image.Image:
+    """The picture at most `limit` large; others cannot be decoded in part."""
+    factor = max(-(-image.size[0] // (limit[0] + 1)), -(-image.size[1] // (limit[1] + 1)))
+    return Image.Image.reduce(image, factor) if factor > 1 else image
+
+
+def plain(image: Image.Image) -> Image.Image:
+    """The picture in grey or RGB, what is transparent on white."""
+    if image.mode in {"L", "RGB"}:
+        return image
+    if image.mode.startswith("I"):
+        return _from_16_bits(image)
+    if image.has_transparency_data:
+        rgba = image.convert("RGBA")
+        sheet = Image.new("RGB", rgba.size, WHITE)
+        sheet.paste(rgba, mask=rgba.getchannel("A"))
+        return sheet
+    return image.convert("L" if image.mode in {"1", "F"} else "RGB")
+
+
+def _from_16_bits(image: Image.Image) -> Image.Image:
+    return image.convert("I").point(lambda value: value * (1 / 257)).convert("L")
+
+
+def _part_of(window: Part, part: Part) -> Part:
+    """The part of a part."""
+    width, height = window[2] - window[0], window[3] - window[1]
+    return (
+        window[0] + part[0] * width,
+        window[1] + part[1] * height,
+        window[0] + part[2] * width,
+        window[1] + part[3] * height,
+    )
+
+
+def _cut(image: Image.Image, part: Part, orientation: int, size: tuple[int, int]) -> Image.Image:
+    """The part of the picture, upright, at this size in pixels."""
+    width, height = image.size
+    left, top, right, bottom = stored_part(part, orientation)
+    box = (left * width, top * height, min(right * width, width), min(bottom * height, height))
+    stored = stored_size(size, orientation)
+    if stored != image.size or box != (0, 0, width, height):
+        image = image.resize(stored, Image.Resampling.BILINEAR, box, reducing_gap=2.0)
+    return turned_upright(image, orientation)
+
+
+def _on_white(image: Image.Image, asked: Clip, seen: Clip) -> Image.Image:
+    sheet = Image.new("RGB", (asked[2] - asked[0], asked[3] - asked[1]), WHITE)
+    sheet.paste(image, (seen[0] - asked[0], seen[1] - asked[1]))
+    return sheet
