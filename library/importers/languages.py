@@ -1,0 +1,131 @@
+"""Languages: the names that archives use, as BCP 47 codes, and which one a text is in."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Collection
+
+_CODES = {
+    "afrikaans": "af", "albanian": "sq", "amharic": "am", "arabic": "ar", "armenian": "hy",
+    "azerbaijani": "az", "belarusian": "be", "bengali": "bn", "bosnian": "bs", "bulgarian": "bg",
+    "burmese": "my", "catalan": "ca", "chinese": "zh", "cantonese": "yue", "croatian": "hr",
+    "czech": "cs", "danish": "da", "dari": "prs", "dutch": "nl", "english": "en",
+    "esperanto": "eo", "estonian": "et", "farsi": "fa", "finnish": "fi", "flemish": "nl",
+    "french": "fr", "georgian": "ka", "german": "de", "greek": "el", "hebrew": "he",
+    "hindi": "hi", "hungarian": "hu", "icelandic": "is", "indonesian": "id", "irish": "ga",
+    "italian": "it", "japanese": "ja", "kazakh": "kk", "khmer": "km", "korean": "ko",
+    "kurdish": "ku", "kyrgyz": "ky", "lao": "lo", "latin": "la", "latvian": "lv",
+    "lithuanian": "lt", "macedonian": "mk", "malay": "ms", "mandarin": "zh", "moldovan": "ro",
+    "mongolian": "mn", "nepali": "ne", "norwegian": "no", "pashto": "ps", "persian": "fa",
+    "polish": "pl", "portuguese": "pt", "romanian": "ro", "rumanian": "ro", "russian": "ru",
+    "serbian": "sr", "serbo-croatian": "sh", "sinhala": "si", "slovak": "sk", "slovene": "sl",
+    "slovenian": "sl", "somali": "so", "spanish": "es", "swahili": "sw", "swedish": "sv",
+    "tagalog": "tl", "tajik": "tg", "tamil": "ta", "tatar": "tt", "thai": "th", "tibetan": "bo",
+    "turkish": "tr", "turkmen": "tk", "ukrainian": "uk", "urdu": "ur", "uyghur": "ug",
+    "uzbek": "uz", "vietnamese": "vi", "welsh": "cy", "yiddish": "yi", "zulu": "zu",
+}  # fmt: skip
+_SPECIAL = {
+    "mandarin chinese": "zh",
+    "traditional chinese": "zh-Hant",
+    "simplified chinese": "zh-Hans",
+    "chinese (traditional)": "zh-Hant",
+    "chinese (simplified)": "zh-Hans",
+    "ancient greek": "grc",
+    "old church slavonic": "cu",
+}
+
+_SCRIPTS = {
+    "CYRILLIC": {"be", "bg", "kk", "ky", "mk", "mn", "ru", "sr", "tg", "tt", "uk"},
+    "CJK": {"zh", "ja", "yue"},
+    "HIRAGANA": {"ja"},
+    "KATAKANA": {"ja"},
+    "HANGUL": {"ko"},
+    "ARABIC": {"ar", "fa", "prs", "ps", "ug", "ur"},
+    "HEBREW": {"he", "yi"},
+    "GREEK": {"el", "grc"},
+    "GEORGIAN": {"ka"},
+    "ARMENIAN": {"hy"},
+    "DEVANAGARI": {"hi", "ne"},
+    "THAI": {"th"},
+    "KHMER": {"km"},
+    "TIBETAN": {"bo"},
+}
+_LATIN = "LATIN"
+_NOT_LATIN = frozenset[str]().union(*_SCRIPTS.values()) - {"sr", "kk", "tt"}
+
+# The most usual short words, which hardly a page goes without.
+_USUAL = {
+    "bg": "и на да за от се не че са по като това",
+    "cs": "a se na je že v do si jsou které jako pro",
+    "da": "og i at det er en til af som på ikke med",
+    "de": "der die und in den von zu das mit sich des auf für ist im dem nicht ein eine",
+    "en": "the of and to in that is was he for it with as his on be at by had",
+    "es": "de la que el en y los se del las un por con una su para",
+    "fi": "ja on ei että se oli mutta ovat joka hän myös",
+    "fr": "de la le et les des en un du une que est dans qui par pour au il",
+    "hr": "i je u se na da su za od kao koji što",
+    "hu": "a az és hogy nem is egy meg ez volt de már",
+    "id": "yang dan di dengan itu untuk dari dalam tidak ini",
+    "it": "di e il la che in un per del è una con non le si",
+    "nl": "de van het een en in is dat op te zijn met voor niet",
+    "no": "og i det er på en til som av for ikke med",
+    "pl": "w i na z się do nie że jest o to jak przez",
+    "pt": "de a o que e do da em um para com não uma os",
+    "ro": "de și în a la cu pe care din nu o sa pentru că",
+    "ru": "и в не на я быть он с что а по это как мы из у к",
+    "sq": "të e në dhe për me një që nga është",
+    "sr": "и је у се на да су за од као који што i",
+    "sv": "och i att det som en på är av för med den inte",
+    "tr": "ve bir bu da de için ile olarak ne çok",
+    "uk": "і в не на що з до та як у за це від але",
+    "vi": "và của là có các một cho trong được không",
+}
+_USUAL_WORDS = {code: frozenset(words.split()) for code, words in _USUAL.items()}
+
+
+def language_code(name: str) -> str | None:
+    """The BCP 47 code for a language as the archive names it: "Chinese (Mandarin)" → "zh"."""
+    name = " ".join(name.casefold().split())
+    plain = re.sub(r"\s*\(.*\)", "", name)
+    return _SPECIAL.get(name) or _CODES.get(name) or _CODES.get(plain)
+
+
+def guess_language(text: str, among: Collection[str]) -> str | None:
+    """Which of the languages (BCP 47) the text is in; None where it cannot be told."""
+    script = _script(text)
+    if script is None:
+        return None
+    fitting = [code for code in among if _fits(code.partition("-")[0], script)]
+    if len(fitting) <= 1:
+        return fitting[0] if fitting else None
+    return _by_usual_words(text, fitting)
+
+
+def _fits(code: str, script: str) -> bool:
+    if script == _LATIN:
+        return code not in _NOT_LATIN
+    return code in _SCRIPTS.get(script, set())
+
+
+def _script(text: str) -> str | None:
+    """The script most of the letters belong to; any kana make a text Japanese."""
+    scripts: Counter[str] = Counter()
+    for letter in filter(str.isalpha, text):
+        scripts[unicodedata.name(letter, "").partition(" ")[0]] += 1
+    if scripts["HIRAGANA"] > 0.1 * scripts["CJK"]:
+        return "HIRAGANA"
+    return scripts.most_common(1)[0][0] if scripts else None
+
+
+def _by_usual_words(text: str, codes: Collection[str]) -> str | None:
+    words = Counter(re.findall(r"[^\W\d_]+", text.casefold()))
+    counts = {
+        code: sum(words[word] for word in _USUAL_WORDS.get(code.partition("-")[0], ()))
+        for code in codes
+    }
+    best, second = sorted(counts.values(), reverse=True)[:2]
+    if best <= 1.2 * second:
+        return None
+    return max(counts, key=lambda code: counts[code])
