@@ -9,7 +9,17 @@ from pathlib import Path
 
 
 class DiptychError(Exception):
-    """The root.  `str(error)` is a sentence for the reader."""
+    """The root.  `str(error)` is a sentence for the reader.  All can be pickled."""
+
+    def __reduce__(self) -> tuple[object, ...]:
+        # Else unpickling would hand the sentence to an `__init__` that takes other things.
+        return _with_sentence, (type(self), str(self)), self.__dict__
+
+
+def _with_sentence(kind: type[DiptychError], sentence: str) -> DiptychError:
+    error = kind.__new__(kind, sentence)
+    Exception.__init__(error, sentence)
+    return error
 
 
 # --- Documents and their files -------------------------------------------------------

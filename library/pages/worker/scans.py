@@ -8,6 +8,7 @@ nothing and watches: whatever else is visible leaves the page to MuPDF.
 from __future__ import annotations
 
 from dataclasses import dataclass
+
 import pymupdf
 from pymupdf import mupdf
 

@@ -1,0 +1,271 @@
+"""Our side of the reading processes: who is asked, in which order, and what if one dies.
+
+Two processes: the front one for what the reader sees or is about to see, the other for
+background work, and for visible pages while the front one is busy.  The queue stays on
+this side, so cancelling is a deletion.  A process that dies or takes too long is ended;
+where the front one falls, the idle other one steps in, its imports done, and a new one
+starts behind it.  Nothing here loads MuPDF, Qt or Pillow.
+"""
+
+from __future__ import annotations
+
+import atexit
+import threading
+from concurrent.futures import Future
+from typing import Any, overload
+
+from library.errors import ReadingStopped
+from library.pages.contents import Outline, PageContents, Pixels
+from library.pages.reading_process import Answer, ProcessLost, ReadingProcess
+from library.pages.request_queue import RequestQueue, Urgency, Waiting
+from library.pages.requests import (
+    MAX_PIXELS,
+    Draw,
+    Picture,
+    ReadOutline,
+    ReadPages,
+    Request,
+)
+from library.pages.worker_process import ROOM, crashed
+
+DRAWING_SECONDS = 5.0
+READING_SECONDS = 10.0  # for an outline, and for each begun hundred pages of text
+
+__all__ = ["Answer", "ReadingPool", "Urgency"]
+
+
+class _Seat:
+    """The place of a process; processes change, places stay."""
+
+    def __init__(self) -> None:
+        self.process: ReadingProcess | None = None
+        self.busy = False
+
+
+class ReadingPool:
+    """Reads files in processes of their own; construct it early, it starts at once.
+
+    Futures fail with a `DocumentError`; their callbacks run on a thread of the pool.
+    To retry is to submit again.
+    """
+
+    def __init__(
+        self,
+        *,
+        drawing_seconds: float = DRAWING_SECONDS,
+        reading_seconds: float = READING_SECONDS,
+        worker: str = "library.pages.worker",
+        room: int = ROOM,
+    ) -> None:
+        """`worker` names the module whose `Worker` runs in the processes; `room` is in bytes."""
+        self._drawing_seconds = drawing_seconds
+        self._reading_seconds = reading_seconds
+        self._worker = worker
+        self._room = room
+        self._changed = threading.Condition()  # guards all that follows
+        self._queue = RequestQueue()
+        self._closed = False
+        self._front, self._back = _Seat(), _Seat()
+        self._wants_spare = False  # the first page shall not share the machine with a spare
+        self._threads = [
+            threading.Thread(target=serve, name="reading", daemon=True)
+            for serve in (self._serve_front, self._serve_back)
+        ]
+        for thread in self._threads:
+            thread.start()
+        atexit.register(self.close)
+
+    @overload
+    def submit(self, request: Draw, urgency: Urgency = ...) -> Future[Pixels]: ...
+    @overload
+    def submit(self, request: Picture, urgency: Urgency = ...) -> Future[bytes]: ...
+    @overload
+    def submit(self, request: ReadOutline, urgency: Urgency = ...) -> Future[Outline]: ...
+    @overload
+    def submit(
+        self, request: ReadPages, urgency: Urgency = ...
+    ) -> Future[tuple[PageContents, ...]]: ...
+    def submit(self, request: Request, urgency: Urgency = Urgency.VISIBLE) -> Future[Any]:
+        """Ask for an answer.  `cancel()` on the future deletes a request that still waits.
+
+        The pixels of a `Draw` are a copy that stays valid.  After `close` the future is
+        cancelled.  Raises `ValueError` for a drawing without pixels or with too many.
+        """
+        if isinstance(request, Draw):
+            _check(request)
+        future: Future[Any] = Future()
+        future.add_done_callback(self._forget)
+        with self._changed:
+            closed = self._closed
+            if not closed:
+                self._queue.put(future, request, urgency)
+                self._changed.notify_all()
+        if closed:
+            future.cancel()
+        return future
+
+    def close(self) -> None:
+        """End the processes at once, cancel what waits and stop what runs."""
+        with self._changed:
+            self._closed = True
+            dropped = self._queue.drop_all()
+            processes = [seat.process for seat in (self._front, self._back) if seat.process]
+            self._changed.notify_all()
+        for future in dropped:
+            future.cancel()
+        for process in processes:
+            process.kill()
+        for thread in self._threads:
+            if thread is not threading.current_thread():
+                thread.join(timeout=5.0)
+        atexit.unregister(self.close)
+
+    def _forget(self, future: Future[Any]) -> None:
+        with self._changed:
+            self._queue.drop(future)
+
+    # --- What the two threads do -----------------------------------------------------
+
+    def _serve_front(self) -> None:
+        self._try_to_fill(self._front)
+        while (waiting := self._next_for_front()) is not None:
+            self._answer(self._front, waiting)
+        self._leave(self._front)
+
+    def _serve_back(self) -> None:
+        while self._wait_for_back():
+            if (waiting := self._next_for_back()) is not None:
+                self._answer(self._back, waiting)
+            elif self._back.process is None:
+                self._try_to_fill(self._back)
+        self._leave(self._back)
+
+    def _next_for_front(self) -> Waiting | None:
+        """The next request; waits for one.  None when the pool closes."""
+        with self._changed:
+            self._front.busy = False
+            self._changed.wait_for(
+                lambda: (
+                    self._closed
+                    or self._queue.has(Urgency.VISIBLE)
+                    or self._queue.has(Urgency.SOON)
+                )
+            )
+            if self._closed:
+                return None
+            self._front.busy = True
+            visible = self._queue.has(Urgency.VISIBLE)
+            return self._queue.take(Urgency.VISIBLE if visible else Urgency.SOON)
+
+    def _wait_for_back(self) -> bool:
+        """Wait until there is something to do; False when the pool closes."""
+        with self._changed:
+            self._back.busy = False
+            self._changed.wait_for(lambda: self._closed or self._back_has_work())
+            return not self._closed
+
+    def _back_has_work(self) -> bool:
+        misses_spare = self._back.process is None and self._wants_spare
+        return misses_spare or self._queue.has(Urgency.BACKGROUND) or self._may_help()
+
+    def _may_help(self) -> bool:
+        """Whether a visible page would wait although this process stands ready."""
+        process = self._back.process
+        return (
+            self._front.busy
+            and self._queue.has(Urgency.VISIBLE)
+            and process is not None
+            and process.is_ready
+        )
+
+    def _next_for_back(self) -> Waiting | None:
+        with self._changed:
+            helps = self._may_help()
+            if self._closed or not (helps or self._queue.has(Urgency.BACKGROUND)):
+                return None
+            self._back.busy = True  # from here on it does not step in for the front one
+            return self._queue.take(Urgency.VISIBLE if helps else Urgency.BACKGROUND)
+
+    def _answer(self, seat: _Seat, waiting: Waiting) -> None:
+        future, request = waiting
+        if not future.set_running_or_notify_cancel():
+            return
+        try:
+            answer = self._asked_twice(seat, request)
+        except Exception as error:  # what is no DiptychError goes on to the crash dialog
+            future.set_exception(error)
+        else:
+            future.set_result(answer)
+        with self._changed:
+            if not self._wants_spare:
+                self._wants_spare = True
+                self._changed.notify_all()
+
+    def _asked_twice(self, seat: _Seat, request: Request) -> Answer:
+        # The first death may be another page's fault; the second is this one's.
+        for _ in range(2):
+            if seat.process is None:
+                self._fill(seat)
+            if seat.process is None:  # the pool is closing
+                raise ReadingStopped
+            try:
+                return seat.process.ask(request, self._seconds(request))
+            except ProcessLost:
+                self._replace(seat)
+            finally:
+                if seat.process is not None and seat.process.spent:
+                    self._replace(seat)
+        raise ReadingStopped if self._closed else crashed(request)
+
+    def _seconds(self, request: Request) -> float:
+        match request:
+            case Draw() | Picture():
+                return self._drawing_seconds
+            case ReadPages():
+                return self._reading_seconds * max(1, -(-(request.last - request.first) // 100))
+            case ReadOutline():
+                return self._reading_seconds
+
+    # --- Processes come and go -------------------------------------------------------
+
+    def _replace(self, seat: _Seat) -> None:
+        self._leave(seat)
+        if seat is self._front:
+            with self._changed:
+                if not self._back.busy and not self._closed:
+                    seat.process, self._back.process = self._back.process, None
+                    self._changed.notify_all()
+        if seat.process is None:
+            self._try_to_fill(seat)
+
+    def _try_to_fill(self, seat: _Seat) -> None:
+        """Start a process ahead of the next request, which tries again where this fails."""
+        try:
+            self._fill(seat)
+        except OSError:
+            self._wants_spare = False
+
+    def _fill(self, seat: _Seat) -> None:
+        """Start a process for the seat, unless the pool is closing."""
+        if self._closed:
+            return
+        process = ReadingProcess(self._worker, self._room)
+        with self._changed:
+            if not self._closed:
+                seat.process = process
+                return
+        process.end()
+
+    def _leave(self, seat: _Seat) -> None:
+        with self._changed:
+            process, seat.process = seat.process, None
+        if process is not None:
+            process.end()
+
+
+def _check(request: Draw) -> None:
+    width, height = request.size
+    if min(width, height) < 1 or width * height > MAX_PIXELS:
+        raise ValueError(f"A drawing of {width} × {height} pixels cannot be asked for.")
+    if request.width < 1 or request.height < 1:
+        raise ValueError("A page is at least a pixel wide and high.")

@@ -1,0 +1,89 @@
+"""A reading process as our side sees it: start it, ask it, end it."""
+
+from __future__ import annotations
+
+import multiprocessing
+from multiprocessing.shared_memory import SharedMemory
+from typing import cast
+
+from library.pages.contents import Outline, PageContents, Pixels
+from library.pages.requests import MAX_PIXELS, Draw, Request
+from library.pages.worker_process import READY, ROOM, Answered, Failed, Task, run
+
+START_SECONDS = 60.0  # for the imports, on a slow and busy machine
+END_SECONDS = 2.0
+
+Answer = Pixels | bytes | Outline | tuple[PageContents, ...]
+
+_SPAWN = multiprocessing.get_context("spawn")  # a fork would copy the window's locks and threads
+
+
+class ProcessLost(Exception):
+    """The process died, or took longer than it may."""
+
+
+class ReadingProcess:
+    """A started process and the shared memory that it draws into, which is ours.
+
+    To be asked from one thread at a time; `kill` may be called from any.
+    """
+
+    def __init__(self, worker: str, room: int = ROOM) -> None:
+        self.spent = False  # it has answered for the last time
+        self._ready = False
+        self._canvas = SharedMemory(create=True, size=MAX_PIXELS * 4)
+        self._connection, theirs = _SPAWN.Pipe()
+        self._process = _SPAWN.Process(
+            target=run, args=(worker, room, theirs, self._canvas), daemon=True
+        )
+        self._process.start()
+        theirs.close()  # else our `recv` would never see the other end close
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether its imports are done, so that it answers at once."""
+        return self._ready or self._hears_ready(0)
+
+    def ask(self, request: Request, seconds: float) -> Answer:
+        """The answer, within so many seconds once the process has started.
+
+        Raises the `DiptychError` that the process answers, or `ProcessLost`.
+        """
+        if not (self._ready or self._hears_ready(START_SECONDS)):
+            raise ProcessLost
+        try:
+            self._connection.send(Task(request, seconds))
+            if not self._connection.poll(seconds):
+                raise ProcessLost
+            reply: Answered | Failed = self._connection.recv()
+        except (EOFError, OSError) as error:
+            raise ProcessLost from error
+        if isinstance(reply, Failed):
+            self.spent = reply.last
+            raise reply.error
+        return self._pixels(request) if isinstance(request, Draw) else reply.value
+
+    def kill(self) -> None:
+        """End the process at once; whoever waits for its answer hears `ProcessLost`."""
+        self._process.kill()
+
+    def end(self) -> None:
+        """Kill the process and give back all that it held."""
+        self._process.kill()
+        self._process.join(END_SECONDS)
+        self._connection.close()
+        self._canvas.close()
+        self._canvas.unlink()
+
+    def _hears_ready(self, seconds: float) -> bool:
+        try:
+            self._ready = self._connection.poll(seconds) and self._connection.recv() == READY
+        except (EOFError, OSError):
+            return False
+        return self._ready
+
+    def _pixels(self, request: Draw) -> Pixels:
+        """A copy of its own: 1 ms for 5 MB, and the canvas is free for the next page."""
+        width, height = request.size
+        with cast("memoryview", self._canvas.buf)[: width * height * 4] as drawn:
+            return Pixels(width, height, bytes(drawn))

@@ -1,0 +1,117 @@
+"""The loop of a reading process.  Light to import: the window's process imports it too.
+
+Our side sends `Task`s; each is answered by an `Answered` or a `Failed`.  The first thing
+sent is `READY`, when the imports are done.  The process ends when the other end closes.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import signal
+import traceback
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from multiprocessing.shared_memory import SharedMemory
+from pathlib import Path
+from typing import Any, cast
+
+from library.errors import DiptychError, DocumentError, FileCrashed, PageCrashed
+from library.pages.requests import Draw, Picture, ReadPages, Request
+
+READY = "ready"
+ROOM = 1536 * 2**20  # bytes of memory a process may take over what it has at its start
+GRACE = 5.0  # seconds after which a process ends itself, should nobody be left to end it
+
+try:
+    import resource
+except ImportError:  # Windows has no such limits
+    resource = None  # type: ignore[assignment]
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    request: Request
+    seconds: float  # what it may take
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    value: Any  # the canvas holds the answer to `Draw`: then None
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    error: Exception
+    last: bool  # the process ends now
+
+
+def run(worker: str, room: int, connection: Connection, canvas: SharedMemory) -> None:
+    """Serve until the other end of the connection closes.
+
+    `worker` names the module whose `Worker` does the work, `room` is its memory in bytes.
+    """
+    _leave_ctrl_c_to_the_window()
+    # Imported here and by name, for only the reading process may load MuPDF.
+    performer = importlib.import_module(worker).Worker()
+    _limit(room)
+    try:
+        connection.send(READY)
+        while _serve(performer, connection, canvas):
+            pass
+    except (EOFError, OSError):  # our side has closed, or is gone
+        pass
+    os._exit(0)  # what is mapped and opened need not be tidied up
+
+
+def _serve(performer: Any, connection: Connection, canvas: SharedMemory) -> bool:  # noqa: ANN401 - any module's Worker
+    task: Task = connection.recv()
+    _end_after(task.seconds + GRACE)
+    reply = _reply(performer, task.request, cast("memoryview", canvas.buf))
+    connection.send(reply)
+    _end_after(0)
+    return not (isinstance(reply, Failed) and reply.last)
+
+
+def _reply(performer: Any, request: Request, canvas: memoryview) -> Answered | Failed:  # noqa: ANN401
+    try:
+        return Answered(performer.perform(request, canvas))
+    except MemoryError:
+        # What could not be freed would stand in the way of the next page.
+        return Failed(crashed(request), last=True)
+    except DiptychError as error:
+        if error.__cause__ is not None:
+            error.add_note("".join(traceback.format_exception(error.__cause__)))
+        return Failed(error, last=False)
+
+
+def crashed(request: Request) -> DocumentError:
+    """What to tell the reader when a request cost the process its life."""
+    match request:
+        case Draw() | Picture():
+            return PageCrashed(request.source.shown, request.page)
+        case ReadPages() if request.last - request.first == 1:
+            return PageCrashed(request.source.shown, request.first)
+        case _:
+            return FileCrashed(request.source.shown)
+
+
+def _leave_ctrl_c_to_the_window() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _end_after(seconds: float) -> None:
+    """Let the system end this process then: MuPDF cannot be interrupted.  0 takes it back."""
+    if hasattr(signal, "setitimer"):
+        signal.setitimer(signal.ITIMER_REAL, seconds)
+
+
+def _limit(room: int) -> None:
+    """No more memory than `room` bytes over what is mapped now, and no core files."""
+    if resource is None:
+        return
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    statm = Path("/proc/self/statm")
+    if statm.exists():  # elsewhere the system does not hold the limit anyway
+        limit = int(statm.read_text().split()[0]) * resource.getpagesize() + room
+        resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
