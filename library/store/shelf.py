@@ -10,7 +10,7 @@ from library.model.reading import ShelfEntry
 from library.model.record import ArchiveDate
 from library.store.rows import rows, time_of, time_of_or_none
 
-_SHELF = """
+SHELF = """
 SELECT id, title, date_shown, date_edtf, scan_pages, added, last_read,
     (SELECT count(*) FROM annotation a WHERE a.document = d.id AND a.deleted IS NULL)
     + (SELECT count(*) FROM bookmark b WHERE b.document = d.id AND b.deleted IS NULL) AS notes,
@@ -23,7 +23,7 @@ FROM document d WHERE deleted IS NULL ORDER BY added, d.rowid
 
 def shelf(db: Database) -> tuple[ShelfEntry, ...]:
     """The documents that are not in the trash, in the order they came."""
-    return tuple(_entry(row) for row in rows(db, _SHELF))
+    return tuple(_entry(row) for row in rows(db, SHELF))
 
 
 def _entry(row: sqlite3.Row) -> ShelfEntry:
