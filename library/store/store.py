@@ -18,7 +18,7 @@ from platformdirs import user_data_path
 
 from library.errors import DocumentAmbiguous, DocumentNotFound
 from library.model.annotation import Annotation, Bookmark
-from library.model.change import Change
+from library.model.change import Change, Holding
 from library.model.document import Document, StoredFile
 from library.model.reading import ReadingPosition, ShelfEntry
 from library.store import (
@@ -35,6 +35,7 @@ from library.store import (
 from library.store.annotations import annotations_of
 from library.store.change_log import LoggedChange
 from library.store.connection import Connection
+from library.store.holdings import holding_of
 from library.store.index import Index
 from library.store.opening import opened
 from library.store.positions import JSON
@@ -130,6 +131,14 @@ class Store:
         """The id of the document made of exactly these files, be it in the trash."""
         with self._library.reading() as db:
             return documents.document_with(db, tuple(digests))
+
+    def holding(self, document_id: str) -> Holding:
+        """Whether the document is in the trash.  Raises `DocumentNotFound`."""
+        with self._library.reading() as db:
+            held = holding_of(db, document_id)
+        if held is None:
+            raise DocumentNotFound(document_id)
+        return held
 
     def resolve(self, asked: str) -> str:
         """The id of the document meant: by its id, the beginning of it, or a file of it.
