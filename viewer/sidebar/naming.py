@@ -1,0 +1,53 @@
+"""What the kinds and colours of notes are called."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from library.model.annotation import Annotation, AnnotationKind, Colour
+from viewer.reading import Note
+
+_ICONS = {
+    AnnotationKind.HIGHLIGHT: "highlighter",
+    AnnotationKind.UNDERLINE: "underline",
+    AnnotationKind.NOTE: "sticky-note",
+    AnnotationKind.AREA: "square-dashed",
+}
+
+
+def kind_name(note: Note) -> str:
+    if not isinstance(note, Annotation):
+        return _tr("Bookmark")
+    return {
+        AnnotationKind.HIGHLIGHT: _tr("Highlight"),
+        AnnotationKind.UNDERLINE: _tr("Underline"),
+        AnnotationKind.NOTE: _tr("Note"),
+        AnnotationKind.AREA: _tr("Area"),
+    }[note.kind]
+
+
+def kind_icon(note: Note) -> str:
+    """The name of the icon for this kind of note."""
+    return _ICONS[note.kind] if isinstance(note, Annotation) else "bookmark"
+
+
+def colour_name(colour: Colour) -> str:
+    return {
+        Colour.YELLOW: _tr("Yellow"),
+        Colour.RED: _tr("Red"),
+        Colour.GREEN: _tr("Green"),
+        Colour.BLUE: _tr("Blue"),
+        Colour.PURPLE: _tr("Purple"),
+        Colour.MAGENTA: _tr("Magenta"),
+        Colour.ORANGE: _tr("Orange"),
+        Colour.GREY: _tr("Grey"),
+    }[colour]
+
+
+def page_name(number: int) -> str:
+    """`number` is the page of the scan, from 1."""
+    return _tr("Page {number}").format(number=number)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Notes", text)

@@ -1,0 +1,135 @@
+"""Paints the cards of the notes, and puts the editor into the one that is written."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QRectF, QSize, Signal
+from PySide6.QtGui import QFont, QPainter
+from PySide6.QtWidgets import (
+    QApplication,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from library.model.annotation import Annotation
+from viewer.reading import Note, Reading
+from viewer.sidebar.note_card import INSET, INSET_LEFT, Card, Fonts, Look, lay_out_card, paint_card
+from viewer.sidebar.note_editor import NoteEditor
+from viewer.sidebar.notes_model import Index, Role, wording
+
+MARGIN, BETWEEN = 16, 8  # px around the cards, and from card to card
+
+
+class NoteDelegate(QStyledItemDelegate):
+    """Cards as wide as the list; one of them may hold the editor."""
+
+    resized = Signal(object)  # QModelIndex whose card has another height
+    left = Signal()  # the reader is done with the editor
+    stuck = Signal()  # what was typed could not be saved
+
+    def __init__(self, reading: Reading, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._reading = reading
+        self.editor: NoteEditor | None = None
+        self._written = ""  # id of the note in the editor
+        self._heights: dict[str, tuple[Note, int, int, int]] = {}
+        self._font = QFont()
+        self._fonts = Fonts.after(self._font)
+
+    @property
+    def written(self) -> str:
+        """The id of the note that is being written; "" for none."""
+        return self._written if self.editor else ""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        note: Note = index.data(Role.NOTE)
+        width = self._width(option)
+        fonts = self._fonts_of(option)
+        size = fonts.note.pixelSize()
+        if note.id == self.written:
+            return QSize(40, self._whole(self._card(note, width, fonts)))
+        known = self._heights.get(note.id)
+        if known is None or known[:3] != (note, width, size):
+            known = (note, width, size, self._whole(self._card(note, width, fonts)))
+            self._heights[note.id] = known
+        return QSize(40, known[3])
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        note: Note = index.data(Role.NOTE)
+        rect = self._rect(option)
+        fonts = self._fonts_of(option)
+        state = option.state
+        look = Look.of(
+            QApplication.palette(),  # the option's is bent by the style sheet
+            chosen=bool(state & QStyle.StateFlag.State_Selected),
+            focused=bool(state & QStyle.StateFlag.State_HasFocus),
+        )
+        card = self._card(note, round(rect.width()), fonts)
+        paint_card(painter, card, note, index.data(Role.PAGE), rect, fonts, look)
+
+    def createEditor(
+        self, parent: QWidget, _option: QStyleOptionViewItem, index: Index
+    ) -> NoteEditor:
+        note: Note = index.data(Role.NOTE)
+        annotation = isinstance(note, Annotation)
+        editor = NoteEditor(
+            wording(note),
+            lambda text: self._save(note.id, text),
+            one_line=not annotation,
+            parent=parent,
+        )
+        editor.setPlaceholderText(self.tr("Write a note") if annotation else self.tr("Name"))
+        editor.setAccessibleName(self.tr("Note") if annotation else self.tr("Name of the bookmark"))
+        editor.height_changed.connect(lambda: self.resized.emit(index))
+        editor.left.connect(self.left)
+        editor.stuck.connect(self.stuck)
+        self.editor, self._written = editor, note.id
+        return editor
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        if isinstance(editor, NoteEditor):
+            editor.follow(wording(index.data(Role.NOTE)))
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        """Nothing to do: the editor saves by itself."""
+
+    def updateEditorGeometry(
+        self, editor: QWidget, option: QStyleOptionViewItem, index: Index
+    ) -> None:
+        rect = self._rect(option)
+        card = self._card(index.data(Role.NOTE), round(rect.width()), self._fonts_of(option))
+        editor.setGeometry(card.words_rect.translated(rect.topLeft()).toRect())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The editor knows its own keys; Qt's would throw away what is typed."""
+        return False
+
+    def _save(self, note_id: str, text: str) -> bool:
+        self._reading.write_note(note_id, text)
+        note = self._reading.note(note_id)
+        return note is not None and wording(note) == text
+
+    def _card(self, note: Note, width: int, fonts: Fonts) -> Card:
+        writing = None
+        if self.editor and note.id == self._written:
+            writing = float(self.editor.wanted_height(width - INSET_LEFT - INSET))
+        return lay_out_card(note, width, fonts, writing)
+
+    def _whole(self, card: Card) -> int:
+        return round(card.height) + BETWEEN
+
+    def _rect(self, option: QStyleOptionViewItem) -> QRectF:
+        """The card in its row of the list."""
+        row = option.rect
+        return QRectF(MARGIN, row.top() + BETWEEN, self._width(option), row.height() - BETWEEN)
+
+    def _width(self, option: QStyleOptionViewItem) -> int:
+        # Of the whole list, so that a scroll bar that comes and goes changes nothing.
+        return max(120, option.widget.width() - 2 * MARGIN)
+
+    def _fonts_of(self, option: QStyleOptionViewItem) -> Fonts:
+        if option.font != self._font:
+            self._font = QFont(option.font)
+            self._fonts = Fonts.after(self._font)
+        return self._fonts

@@ -1,0 +1,115 @@
+"""Where a note is written: plain text, growing with what is written, saved as it is typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor, QTextOption, QWheelEvent
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from viewer.sidebar.note_card import text_height
+
+SAVE_AFTER = 600  # ms from the first letter that is not saved
+_FRAME, _SIDES = 14, 18  # px: the style's border and padding, above and below, left and right
+
+
+class NoteEditor(QPlainTextEdit):
+    """Holds what is typed until `save` has it; nothing else may replace it."""
+
+    height_changed = Signal()
+    left = Signal()  # everything is saved, and the reader is done
+    stuck = Signal()  # what was typed could not be saved, and stays here
+
+    def __init__(
+        self,
+        text: str,
+        save: Callable[[str], bool],
+        *,
+        one_line: bool,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`save` writes the text and tells whether it is kept now."""
+        super().__init__(parent)
+        self._save = save
+        self._saved = text
+        self._one_line = one_line
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setTabChangesFocus(True)
+        self.document().setDocumentMargin(0)
+        self.setPlainText(text)
+        self.moveCursor(QTextCursor.MoveOperation.End)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(SAVE_AFTER)
+        self._timer.timeout.connect(self.flush)
+        self.textChanged.connect(self._note_typing)
+
+    @property
+    def pending(self) -> bool:
+        """Whether something typed here is not saved yet."""
+        return self.toPlainText() != self._saved
+
+    def wanted_height(self, width: float) -> int:
+        """Pixels the whole text needs where the editor is `width` pixels wide."""
+        return round(text_height(self.toPlainText(), self.font(), width - _SIDES)) + _FRAME
+
+    def follow(self, text: str) -> None:
+        """The note was changed elsewhere; what is typed here and not saved comes first."""
+        if text == self._saved or self.pending:
+            return
+        self._saved = text
+        place = self.textCursor().position()
+        self.setPlainText(text)
+        cursor = self.textCursor()
+        cursor.setPosition(min(place, self.document().characterCount() - 1))
+        self.setTextCursor(cursor)
+
+    def flush(self) -> bool:
+        """Save what is typed; False where that was not possible."""
+        self._timer.stop()
+        text = self.toPlainText()
+        if text == self._saved:
+            return True
+        before, self._saved = self._saved, text
+        if self._save(text):
+            return True
+        self._saved = before
+        self.stuck.emit()
+        return False
+
+    def leave(self) -> None:
+        if self.flush():
+            self.left.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if event.key() == Qt.Key.Key_Escape or (enter and (control or self._one_line)):
+            event.accept()
+            self.leave()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() in (
+            Qt.FocusReason.PopupFocusReason,
+            Qt.FocusReason.ActiveWindowFocusReason,
+            Qt.FocusReason.MenuBarFocusReason,
+        ):
+            self.flush()  # the reader comes back
+        else:
+            self.leave()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()  # the list scrolls
+
+    def _note_typing(self) -> None:
+        # Not begun anew with each letter: else long typing would stay unsaved.
+        if self.pending and not self._timer.isActive():
+            self._timer.start()
+        if self.wanted_height(self.width()) != self.height():
+            self.height_changed.emit()

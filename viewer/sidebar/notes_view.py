@@ -1,0 +1,91 @@
+"""The list of cards: what the mouse and the keys do in it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal, SignalInstance
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtWidgets import QFrame, QListView, QWidget
+
+from viewer.reading import Note
+from viewer.sidebar.note_delegate import NoteDelegate
+from viewer.sidebar.notes_model import NotesModel, Role
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class NotesView(QListView):
+    """Shows the notes; tells what the reader wants of one of them."""
+
+    go_asked = Signal(str)  # id
+    write_asked = Signal(str)  # id
+    delete_asked = Signal(str)  # id
+    copy_asked = Signal(str)  # id
+    menu_asked = Signal(str, QPoint)  # id, and where on the screen
+
+    def __init__(
+        self, model: NotesModel, delegate: NoteDelegate, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setModel(model)
+        self.setItemDelegate(delegate)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setStyleSheet("QListView { background: transparent; }")
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.setAccessibleName(self.tr("Notes and bookmarks"))
+        delegate.resized.connect(self._lay_out_again)
+        model.dataChanged.connect(self.scheduleDelayedItemsLayout)
+        model.rowsMoved.connect(self.scheduleDelayedItemsLayout)
+
+    def note_at(self, index: QModelIndex) -> Note | None:
+        return index.data(Role.NOTE) if index.isValid() else None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        note = self.note_at(self.currentIndex())
+        asked = self._asked_by(event) if note else None
+        if note and asked is not None:
+            event.accept()
+            asked.emit(note.id)
+        else:
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        note = self.note_at(self.indexAt(event.position().toPoint()))
+        if note and event.button() == Qt.MouseButton.LeftButton:
+            self.go_asked.emit(note.id)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        note = self.note_at(self.indexAt(event.position().toPoint()))
+        if note and event.button() == Qt.MouseButton.LeftButton:
+            self.write_asked.emit(note.id)
+        else:
+            super().mouseDoubleClickEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        index = self.indexAt(event.pos()) if by_mouse else self.currentIndex()
+        note = self.note_at(index)
+        if note:
+            self.setCurrentIndex(index)
+            rect = self.visualRect(index)
+            place = event.globalPos() if by_mouse else self.viewport().mapToGlobal(rect.center())
+            self.menu_asked.emit(note.id, place)
+
+    def _asked_by(self, event: QKeyEvent) -> SignalInstance | None:
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if event.key() == Qt.Key.Key_Space or (event.key() in _ENTER and control):
+            return self.go_asked
+        if event.key() == Qt.Key.Key_F2 or event.key() in _ENTER:
+            return self.write_asked
+        if event.matches(QKeySequence.StandardKey.Copy):
+            return self.copy_asked
+        return self.delete_asked if event.key() == Qt.Key.Key_Delete else None
+
+    def _lay_out_again(self, index: QModelIndex) -> None:
+        self.doItemsLayout()
+        self.updateEditorGeometries()
+        if self.currentIndex() == index:
+            self.scrollTo(index)

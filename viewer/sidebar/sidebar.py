@@ -1,0 +1,78 @@
+"""The side panel of a document's tab: the record, and the notes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from viewer.fields import hairline
+from viewer.reading import Reading
+from viewer.sidebar.details import DetailsPanel
+from viewer.sidebar.notes import NotesPanel
+
+USUAL_WIDTH = 316
+_DETAILS, _NOTES = 0, 1
+
+
+class Sidebar(QWidget):
+    """Two tabs: "Details" and "Notes 3"."""
+
+    link_asked = Signal(str)  # address the reader clicked
+
+    def __init__(self, reading: Reading, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setMinimumWidth(220)
+        self.details = DetailsPanel(reading)
+        self.notes = NotesPanel(reading)
+        self._tabs = self._tab_row()
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.details)
+        self._pages.addWidget(self.notes)
+        self._lay_out()
+        self._tabs.currentChanged.connect(self._pages.setCurrentIndex)
+        self.details.link_asked.connect(self.link_asked)
+        self.notes.counted.connect(self._count)
+        reading.note_opened.connect(self._show_opened)
+        self._count(len(reading.notes()))
+
+    def sizeHint(self) -> QSize:
+        return QSize(USUAL_WIDTH, 600)
+
+    def show_details(self) -> None:
+        self._tabs.setCurrentIndex(_DETAILS)
+
+    def show_notes(self) -> None:
+        self._tabs.setCurrentIndex(_NOTES)
+
+    def flush(self) -> bool:
+        """Save what is being typed at once; False where that was not possible."""
+        return self.notes.flush()
+
+    def _tab_row(self) -> QTabBar:
+        tabs = QTabBar()
+        tabs.setDrawBase(False)
+        tabs.setExpanding(False)
+        tabs.setAccessibleName(self.tr("Side panel"))
+        tabs.addTab(self.tr("Details"))
+        tabs.addTab(self.tr("Notes"))
+        return tabs
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setContentsMargins(2, 0, 8, 0)
+        row.addWidget(self._tabs)
+        row.addStretch()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(row)
+        column.addWidget(hairline())
+        column.addWidget(self._pages, 1)
+
+    def _count(self, notes: int) -> None:
+        name = self.tr("Notes {count}").format(count=notes) if notes else self.tr("Notes")
+        self._tabs.setTabText(_NOTES, name)
+
+    def _show_opened(self, note_id: str) -> None:
+        self.show_notes()
+        self.notes.write(note_id)  # again: a hidden list takes no keyboard
