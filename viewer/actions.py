@@ -160,7 +160,7 @@ def _action(row: ActionRow, parent: QWidget) -> QAction:
     action.setCheckable(row.checkable)
     if row.icon:
         action.setIcon(icon(row.icon))
-    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    keys = _shown(row.keys[0]) if row.keys else ""
     plain = action.text().replace("&", "").rstrip("…")
     action.setToolTip(f"{plain} ({keys})" if keys else plain)
     parent.addAction(action)
@@ -173,8 +173,15 @@ def shortcut_rows() -> list[tuple[str, str, str]]:
         (
             translated(menu).replace("&", ""),
             translated(row.text).replace("&", "").rstrip("…"),
-            ", ".join(QKeySequence(k).toString(QKeySequence.SequenceFormat.NativeText) for k in row.keys),
+            ", ".join(
+                QKeySequence(k).toString(QKeySequence.SequenceFormat.NativeText) for k in row.keys
+            ),
         )
         for menu, row in rows()
         if row.keys
     ]
+
+
+def _shown(key: str) -> str:
+    """Keys as this platform writes them."""
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from library.errors import DiptychError
 from library.importers.formats import Parcel
 from library.importers.importing import ImportReport, import_parcels
+from viewer.words import counted
 
 if TYPE_CHECKING:
     from viewer.session import Session
@@ -39,9 +40,16 @@ class Adding(QObject):
             self._session.restore_document(document_id)
         self._session.shelf_changed.emit()
         added, known = len(report.added), len(report.known)
-        words = [self.tr("%n document(s) added to your library.", "", added)]
+        words = [
+            counted(
+                added,
+                self.tr("1 document was added to your library."),
+                self.tr("{0} documents were added to your library."),
+            )
+        ]
         if known:
-            words.append(self.tr("%n was/were there already.", "", known))
+            there = self.tr("{0} were there already.")
+            words.append(counted(known, self.tr("1 was there already."), there))
         self._session.told.emit(" ".join(words))
         if report.failed:
             self._session.failed.emit(self._failures([error for _, error in report.failed]))
@@ -49,5 +57,7 @@ class Adding(QObject):
     def _failures(self, errors: Sequence[DiptychError]) -> str:
         sentences = [str(error) for error in errors[:NAMED]]
         if len(errors) > NAMED:
-            sentences.append(self.tr("%n other file(s) could not be added.", "", len(errors) - NAMED))
+            sentences.append(
+                self.tr("%n other file(s) could not be added.", "", len(errors) - NAMED)
+            )
         return " ".join(sentences)

@@ -13,12 +13,31 @@ from pathlib import Path
 from types import ModuleType
 
 import click
-
 from library.cli import cli, library_option, password_option
+
 from library.pages.pool import ReadingPool
 from viewer.display import missing_display
 
 __all__ = ["cli"]
+
+
+class _Size(click.ParamType):
+    """Width and height in pixels, as in "1600x1000"."""
+
+    name = "WIDTHxHEIGHT"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[int, int]:
+        width, _, height = str(value).lower().partition("x")
+        if not (width.isdigit() and height.isdigit()):
+            self.fail(f"“{value}” is not a size such as 1600x1000.", param, ctx)
+        if not all(400 <= int(side) <= 8000 for side in (width, height)):
+            self.fail("A picture has 400 to 8000 pixels each way.", param, ctx)
+        return int(width), int(height)
+
+
+SIZE = _Size()
 
 
 @cli.command("open", default=True)
@@ -39,7 +58,7 @@ def open_window(paths: tuple[Path, ...], library: Path, password: str | None) ->
 @click.argument("document", metavar="FILE|ID")
 @click.argument("out", type=click.Path(path_type=Path, dir_okay=False), metavar="OUT.png")
 @click.option("--page", type=click.IntRange(min=1), help="The page of the file to show, from 1.")
-@click.option("--size", default="1600x1000", show_default=True, help="Width x height in pixels.")
+@click.option("--size", type=SIZE, default="1600x1000", show_default=True, help="In pixels.")
 @click.option("--dark", is_flag=True, help="Draw in the dark colours.")
 @library_option
 @password_option
@@ -47,7 +66,7 @@ def snapshot(
     document: str,
     out: Path,
     page: int | None,
-    size: str,
+    size: tuple[int, int],
     dark: bool,  # noqa: FBT001 - a command's flag
     library: Path,
     password: str | None,
@@ -56,16 +75,11 @@ def snapshot(
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     pool = ReadingPool()
     try:
-        _with_qt("viewer.snapshot").take(document, out, page, _size(size), dark, library, password, pool)
+        snapshots = _with_qt("viewer.snapshot")
+        wanted = snapshots.Wanted(document, library, password, page, size, dark)
+        snapshots.take(wanted, out, pool)
     finally:
         pool.close()
-
-
-def _size(text: str) -> tuple[int, int]:
-    width, _, height = text.lower().partition("x")
-    if not (width.isdigit() and height.isdigit() and 200 <= int(width) <= 8000 and 200 <= int(height) <= 8000):
-        raise click.BadParameter(f"“{text}” is not a size such as 1600x1000.", param_hint="--size")
-    return int(width), int(height)
 
 
 def _with_qt(module: str) -> ModuleType:

@@ -69,7 +69,8 @@ class LibraryTab(QWidget):
     def _show_preview(self, document_id: str) -> None:
         try:
             document = self._session.store.document(document_id)
-            picture = self._session.store.cover(document_id)
+            cover = document.scan_pages[0] if document.scan_pages else 0
+            picture = self._session.store.preview(document_id, cover)
         except DiptychError as error:
             self.messages.say(str(error))
             return

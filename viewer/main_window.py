@@ -10,7 +10,15 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu
 
-from viewer.actions import MENUS, RECENT, UNDO, WINDOW_ACTIONS, make_actions, shortcut_rows, translated
+from viewer.actions import (
+    MENUS,
+    RECENT,
+    UNDO,
+    WINDOW_ACTIONS,
+    make_actions,
+    shortcut_rows,
+    translated,
+)
 from viewer.dialogs.about import AboutDialog
 from viewer.dialogs.links import ask_to_open_link
 from viewer.dialogs.message_bar import MessageBar

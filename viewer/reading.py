@@ -15,7 +15,8 @@ from uuid import uuid4
 
 from PySide6.QtCore import QObject, Signal
 
-from library.alignment.paging import offset_of_page, page_of_offset, reading_order
+from library.alignment.paging import offset_of_page, page_of_offset
+from library.alignment.reading_order import reading_order
 from library.model.annotation import (
     Annotation,
     AnnotationKind,

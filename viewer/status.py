@@ -9,6 +9,7 @@ from library.progress import Progress
 from viewer.icons import icon
 from viewer.reading import Reading
 from viewer.session import Session
+from viewer.words import counted
 
 SAID_FOR = 4000  # ms
 
@@ -57,12 +58,13 @@ class Status(QStatusBar):
     def _show_saved(self) -> None:
         if self._reading is None:
             count = len(self._session.shelf())
-            self._right.setText(self.tr("%n document(s)", "", count))
+            self._right.setText(counted(count, self.tr("1 document"), self.tr("{0} documents")))
         elif not self._reading.is_kept:
             self._right.setText(self.tr("Being added to your library…"))
         else:
             notes = len(self._reading.notes())
-            self._right.setText(self.tr("In your library · %n note(s) saved", "", notes))
+            saved = counted(notes, self.tr("1 note saved"), self.tr("{0} notes saved"))
+            self._right.setText(self.tr("In your library") + (f" · {saved}" if notes else ""))
 
     def _show_jobs(self) -> None:
         busy = bool(self._session.jobs.running)

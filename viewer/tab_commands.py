@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
-from library.model.citing import cite_document
+from library.model.citing import cite
 from library.model.reading import Arrangement, Fit
 from viewer.document_tab import DocumentTab
 from viewer.reading import Tool
@@ -45,7 +45,7 @@ def _copy(tab: DocumentTab) -> None:
 
 
 def _copy_citation(tab: DocumentTab) -> None:
-    QApplication.clipboard().setText(cite_document(tab.reading.document))
+    QApplication.clipboard().setText(cite(tab.reading.document))
     tab.say(tab.tr("The citation was copied."))
 
 

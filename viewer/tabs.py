@@ -126,9 +126,9 @@ class Tabs(QWidget):
     def _move(self, start: int, end: int) -> None:
         """The reader dragged a tab; the Library stays first."""
         if 0 in (start, end):
-            self._row.blockSignals(True)  # noqa: FBT003
+            self._row.blockSignals(True)
             self._row.moveTab(end, start)
-            self._row.blockSignals(False)  # noqa: FBT003
+            self._row.blockSignals(False)
             return
         self._readings.insert(end - 1, self._readings.pop(start - 1))
 
