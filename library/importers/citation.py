@@ -1,7 +1,7 @@
 """The citation on a record's cover, split on the title and date already read.
 
-    new: "TITLE", DATE, Wilson Center Digital Archive, SOURCE <URL>
-    old: “TITLE,” DATE, History and Public Policy Program Digital Archive, SOURCE. URL
+new: "TITLE", DATE, Wilson Center Digital Archive, SOURCE <URL>
+old: “TITLE,” DATE, History and Public Policy Program Digital Archive, SOURCE. URL
 """
 
 from __future__ import annotations
@@ -101,6 +101,4 @@ def _shelf_mark(archive: str, rest: str) -> ShelfMark:
     is_repository = is_institution(archive) and "digital archive" not in archive.casefold()
     if found.repository or not is_repository:
         return found
-    return ShelfMark(
-        archive.rstrip("."), found.collection, found.container, found.contributors
-    )
+    return ShelfMark(archive.rstrip("."), found.collection, found.container, found.contributors)

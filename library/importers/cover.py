@@ -64,7 +64,7 @@ def read_cover(pages: Sequence[PageContents]) -> Cover | None:
 def _read(pages: Sequence[PageContents]) -> Cover | None:
     lines = [line for page in pages for line in page.lines if folded(line.text)]
     labels = _labels(lines)
-    if not _NEEDED <= labels.keys():
+    if not labels.keys() >= _NEEDED:
         return None
     title, date = _title_and_date(lines[: labels["Citation"].place])
     if not title:

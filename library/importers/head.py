@@ -1,17 +1,18 @@
 """The head of a memorandum of conversation, as it stands at the beginning of a text.
 
-    SECRET
-    Conversation. March 3, 1944, 9:30 p.m.
-        The Kremlin
-    Present: The American Ambassador, Mr. Harriman
-        Mr. F. B. Stevens, Second Secretary of Embassy
-    Subject: Military Question.
+SECRET
+Conversation. March 3, 1944, 9:30 p.m.
+    The Kremlin
+Present: The American Ambassador, Mr. Harriman
+    Mr. F. B. Stevens, Second Secretary of Embassy
+Subject: Military Question.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from library.model.document import ParagraphRole, Version
 from library.model.record import Head
@@ -104,7 +105,7 @@ def _classification(lines: Sequence[str]) -> str | None:
 
 def _place(lines: Sequence[str]) -> str | None:
     """A short name alone on the line after the one that says when."""
-    for above, line in zip(lines[:_TOP], lines[1:_TOP], strict=False):
+    for above, line in pairwise(lines[:_TOP]):
         if _LABEL.fullmatch(line):
             return None
         if _TIME.search(above) and _PLACE_NAME.fullmatch(line) and not _CLASSIFIED.fullmatch(line):

@@ -114,10 +114,8 @@ def _within_block(above: Row, row: Row, column: Column) -> _Joint:
 
 def _has_room(above: Row, row: Row, column: Column) -> bool:
     """Whether the first word of `row` would evidently have fitted on the line above."""
-    if above.is_right_to_left:
-        room = above.left - column.left
-    else:
-        room = column.right - above.right
+    at_left, at_right = above.left - column.left, column.right - above.right
+    room = at_left if above.is_right_to_left else at_right
     letter = (row.right - row.left) / max(len(row.text), 1)
     word = len(row.text.split(" ", 1)[0]) * letter
     # Typists broke lines where they liked, and recognised edges tremble.

@@ -105,7 +105,9 @@ def _kind(element: str) -> _Kind:
         return _Kind.CONTAINER
     if is_institution(element):
         # "Harbour Office Papers" are papers; the Records Administration is an office.
-        is_collection = _COLLECTION.search(element.split()[-1]) or _RECORDS_OF.search(element)
+        is_collection = _COLLECTION.search(element.rsplit(maxsplit=1)[-1]) or _RECORDS_OF.search(
+            element
+        )
         return _Kind.COLLECTION if is_collection else _Kind.REPOSITORY
     if _COLLECTION.search(element):
         return _Kind.COLLECTION

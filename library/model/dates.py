@@ -105,7 +105,7 @@ def _edtf(text: str) -> str | None:
     about = _ABOUT.match(text)
     if about:
         text = text[about.end() :]
-    doubted = text.endswith("?") or text.endswith("(?)")
+    doubted = text.endswith(("?", "(?)"))
     if doubted:
         text = text.removesuffix("(?)").removesuffix("?").strip()
     mark = {(True, True): "%", (True, False): "~", (False, True): "?"}.get(

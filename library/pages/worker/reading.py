@@ -97,7 +97,7 @@ def _picture_cover(page: pymupdf.Page) -> float:
         box = pymupdf.Rect(image["bbox"]) & bounds
         edges = round(box.x0 / _SAME_STRIP), round(box.x1 / _SAME_STRIP)
         columns[edges] = columns.get(edges, 0.0) + max(box.get_area(), 0.0)
-    return min(max(columns.values(), default=0.0) / area, 1.0)
+    return float(min(max(columns.values(), default=0.0) / area, 1.0))
 
 
 def _is_hidden(page: pymupdf.Page, lines: Iterable[Mapping[str, Any]]) -> bool:
