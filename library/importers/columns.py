@@ -14,6 +14,8 @@ from library.importers.rows import Row
 
 _CLOSEST = 1.0  # the least leading, in font sizes, that type is set with
 _WIDEST = 3.0
+GAP = 1.3  # times the leading: the least that parts paragraphs
+_RAGGED = 5.0  # font sizes that full lines may differ by
 _LOOSE = 1.9  # leading, in font sizes, above which paragraphs need no gap to be told apart
 _OUTLIERS = 0.03  # part of the lines that may stand out at the right
 _FULL_BLOCK = 4  # lines that a block needs to have a right edge of its own
@@ -26,6 +28,7 @@ class Column:
     left: float
     right: float
     leading: float
+    has_full_lines: bool  # lines that evidently broke at the right edge
 
     @property
     def is_loose(self) -> bool:
@@ -46,11 +49,19 @@ class Columns:
         # Pages of one width share their right edge: the last of them may hold one short line.
         rights = sorted(row.right for row in rows)
         self._right = rights[int((len(rights) - 1) * (1 - _OUTLIERS))] if rights else 0.0
+        self._has_full_lines = any(self._is_full(*pair) for pair in pairwise(rows))
         self._blocks = {key: edge for key, lines in blocks.items() if (edge := _block_edge(lines))}
 
     def of(self, row: Row) -> Column:
         right = self._blocks.get((row.page, row.block), self._right)
-        return Column(self._lefts[row.page], max(right, row.right), self._leading)
+        return Column(
+            self._lefts[row.page], max(right, row.right), self._leading, self._has_full_lines
+        )
+
+    def _is_full(self, above: Row, below: Row) -> bool:
+        distance = (below.top - above.top) / below.size
+        follows = above.page == below.page and 0 < distance <= GAP * self._leading
+        return follows and self._right - above.right <= _RAGGED * above.size
 
 
 def leading_of(rows: Sequence[Row]) -> float:

@@ -10,13 +10,12 @@ import re
 from collections.abc import Sequence
 from enum import Enum, auto
 
-from library.importers.columns import Column, Columns
+from library.importers.columns import GAP, Column, Columns
 from library.importers.composing import Composed, Composer, words_of
 from library.importers.rows import Row, rows_of
 from library.model.document import ParagraphRole
 from library.pages.contents import PageContents
 
-_GAP = 1.3  # times the leading: the least that parts paragraphs
 _INDENT = 0.8  # font sizes
 _OTHER_SIZE = 0.15
 _LIST_MARK = re.compile(r"(?:\(?(?:\d{1,3}|[a-z]|[ivx]+)[.)]|[•·*–—-])\s")
@@ -76,7 +75,7 @@ def _stands_alone(above: Row, row: Row) -> bool:
 
 
 def _has_gap(above: Row, row: Row, column: Column) -> bool:
-    return row.top - above.top > _GAP * column.leading * max(row.size, above.size)
+    return row.top - above.top > GAP * column.leading * max(row.size, above.size)
 
 
 def _is_set_in(row: Row, column: Column) -> bool:
@@ -99,7 +98,7 @@ def _is_first_line(above: Row, row: Row, below: Row | None) -> bool:
 
 def _goes_on_elsewhere(above: Row, row: Row, column: Column) -> bool:
     """Whether a paragraph goes on in the next column or on the next page."""
-    if not _has_room(above, row, column):
+    if column.has_full_lines and not _has_room(above, row, column):
         return True
     return row.text[:1].islower() and not _SENTENCE_END.search(above.text)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from pathlib import PurePath
@@ -15,7 +16,11 @@ from library.model.record import Record, Source
 from library.pages.contents import Outline, PageContents
 
 _LONGEST_TITLE = 300
-_NO_TITLE = {"", "untitled", "unknown", "title"}
+_PROGRAM = re.compile(r"^Microsoft (?:Office )?\w+ - ")  # what printing to a file puts before
+_NO_TITLE = re.compile(
+    r"(?:untitled|unknown|title|(?:document|microsoft word|adobe photoshop pdf|scan)\s*\d*)?",
+    re.IGNORECASE,
+)
 
 
 def read_plain(outline: Outline, pages: Sequence[PageContents], name: str) -> Document:
@@ -51,8 +56,8 @@ def _version(outline: Outline, pages: Sequence[PageContents]) -> Version | None:
 
 
 def _title(outline: Outline, name: str) -> str:
-    title = shown_title(outline.metadata.get("title", ""))
-    if title.casefold() in _NO_TITLE:
+    title = _PROGRAM.sub("", shown_title(outline.metadata.get("title", "")))
+    if _NO_TITLE.fullmatch(title):
         return shown_title(PurePath(name).stem) or name
     return title
 
