@@ -1,0 +1,67 @@
+"""What the keys do on the scan."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+
+if TYPE_CHECKING:
+    from viewer.scan.pointer import Pointer
+    from viewer.scan.scan_view import ScanView
+
+_KEYPAD = Qt.KeyboardModifier.KeypadModifier
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+class Keys:
+    """Pages by PgUp, PgDn, Home and End; a screen by Space; a hand while Space is held."""
+
+    def __init__(self, view: ScanView, pointer: Pointer) -> None:
+        self._view = view
+        self._pointer = pointer
+        self._turns = {
+            Qt.Key.Key_PageDown: view.next_page,
+            Qt.Key.Key_PageUp: view.previous_page,
+            Qt.Key.Key_Home: view.first_page,
+            Qt.Key.Key_End: view.last_page,
+        }
+
+    def press(self, event: QKeyEvent) -> bool:
+        """Whether the key is the scan's business."""
+        key, with_ = Qt.Key(event.key()), event.modifiers() & ~_KEYPAD
+        if key is Qt.Key.Key_Space and with_ in (Qt.KeyboardModifier.NoModifier, _SHIFT):
+            if not event.isAutoRepeat():
+                self._hold_space(held=True)
+            return True
+        if with_ != Qt.KeyboardModifier.NoModifier:
+            return False
+        if key in self._turns:
+            self._turns[key]()
+            return True
+        if key is Qt.Key.Key_Escape:
+            return self._pointer.cancel()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            return self._view.try_current_again()
+        return False
+
+    def release(self, event: QKeyEvent) -> bool:
+        """Whether the key is the scan's business.  Space that was not a hand turns a screen."""
+        if event.key() != Qt.Key.Key_Space:
+            return False
+        if not event.isAutoRepeat() and self._pointer.holds_space:
+            self._hold_space(held=False)
+            if not self._pointer.has_panned:
+                self._view.screen_on(-1 if event.modifiers() & _SHIFT else 1)
+        return True
+
+    def leave(self) -> None:
+        """The keys go elsewhere now: nothing is held any more."""
+        self._hold_space(held=False)
+
+    def _hold_space(self, *, held: bool) -> None:
+        self._pointer.holds_space = held
+        self._pointer.show_hand()
+        if held:
+            self._pointer.has_panned = False

@@ -1,0 +1,129 @@
+"""The menu on a page, and on an area of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QImage, QPainter, QPixmap
+from PySide6.QtWidgets import QMenu
+
+from library.model.annotation import Annotation, Bookmark, Colour
+from library.model.reading import Fit
+from library.pages.contents import Pixels
+from library.pages.requests import MAX_PIXELS, Draw
+from viewer.icons import icon
+from viewer.page_source import PageSource
+from viewer.reading import Reading
+from viewer.scan.drawings import image_of
+from viewer.theme import COLOURS
+
+if TYPE_CHECKING:
+    from viewer.scan.scan_view import ScanView
+
+_PRINT = 200 / 72  # pixels to the point of a copied picture
+_DOT = 14
+
+
+class PageMenu(QMenu):
+    """What can be done with a page (of the document), and with an area on it."""
+
+    def __init__(
+        self, view: ScanView, pages: PageSource, page: int, area: Annotation | None
+    ) -> None:
+        super().__init__(view)
+        self._view = view
+        self._reading: Reading = view.reading
+        self._pages = pages
+        self._page = page
+        if area is not None:
+            self._add_area(area)
+            self.addSeparator()
+        self._add_page()
+        self.addSeparator()
+        self._add_look()
+
+    def _add_area(self, area: Annotation) -> None:
+        reading, note = self._reading, area.id
+        self.addAction(icon("pencil"), self.tr("Edit note"), lambda: reading.open_note(note))
+        colours = self.addMenu(icon("palette"), self.tr("Colour"))
+        for colour, name in self._colour_names().items():
+            action = colours.addAction(_dot(colour), name)
+            action.setCheckable(True)
+            action.setChecked(colour is area.colour)
+            action.triggered.connect(lambda _=False, c=colour: reading.recolour(note, c))
+        self.addAction(icon("trash-2"), self.tr("Delete"), lambda: reading.delete_note(note))
+
+    def _add_page(self) -> None:
+        reading, mark = self._reading, self._bookmark()
+        if mark is None:
+            action = self.addAction(icon("bookmark-plus"), self.tr("Bookmark this page"))
+            action.triggered.connect(self._add_bookmark)
+            action.setEnabled(reading.is_kept)
+        else:
+            action = self.addAction(icon("bookmark"), self.tr("Remove the bookmark"))
+            action.triggered.connect(lambda: reading.delete_note(mark.id))
+        copy = self.addAction(icon("copy"), self.tr("Copy the page as a picture"))
+        copy.triggered.connect(self._copy_page)
+
+    def _add_look(self) -> None:
+        view = self._view
+        for fit, name, text in (
+            (Fit.PAGE, "maximize", self.tr("Fit page")),
+            (Fit.WIDTH, "move-horizontal", self.tr("Fit width")),
+        ):
+            self.addAction(icon(name), text, lambda fit=fit: view.set_fit(fit))
+        self.addAction(icon("scan"), self.tr("True size"), lambda: view.set_zoom(1.0))
+        self.addSeparator()
+        self.addAction(icon("rotate-ccw"), self.tr("Turn left"), lambda: view.rotate(-90))
+        self.addAction(icon("rotate-cw"), self.tr("Turn right"), lambda: view.rotate(90))
+
+    def _bookmark(self) -> Bookmark | None:
+        marks = (m for m in self._reading.bookmarks if m.page == self._page and not m.deleted)
+        return next(marks, None)
+
+    def _add_bookmark(self) -> None:
+        place = self._view.place_of(self._page)
+        number = self._page + 1 if place is None else place + 1
+        self._reading.bookmark(self.tr("Page {0}").format(number), self._page)
+
+    def _copy_page(self) -> None:
+        """Have the page drawn as on good paper, and put it on the clipboard."""
+        leaf = self._reading.document.pages[self._page]
+        largest = (MAX_PIXELS / max(1, leaf.width * leaf.height)) ** 0.5
+        scale = min(_PRINT, largest) * 0.999  # rounding must not exceed what is allowed
+        size = max(1, round(leaf.width * scale)), max(1, round(leaf.height * scale))
+        source, frame = self._reading.source(self._page)
+        self._pages.ask(Draw(source, frame, *size), _to_clipboard)
+
+    def _colour_names(self) -> dict[Colour, str]:
+        return {
+            Colour.YELLOW: self.tr("Yellow"),
+            Colour.RED: self.tr("Red"),
+            Colour.GREEN: self.tr("Green"),
+            Colour.BLUE: self.tr("Blue"),
+            Colour.PURPLE: self.tr("Purple"),
+            Colour.MAGENTA: self.tr("Magenta"),
+            Colour.ORANGE: self.tr("Orange"),
+            Colour.GREY: self.tr("Grey"),
+        }
+
+
+def _to_clipboard(answer: object) -> None:
+    if isinstance(answer, Pixels):
+        picture = image_of(answer).convertToFormat(QImage.Format.Format_RGB888)
+        QGuiApplication.clipboard().setImage(picture)
+
+
+def _dot(colour: Colour) -> QIcon:
+    """The colour as a round sample."""
+    sample = QPixmap(2 * _DOT, 2 * _DOT)
+    sample.setDevicePixelRatio(2)
+    sample.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(sample)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QColor(COLOURS[colour]).darker(120))
+    painter.setBrush(QColor(COLOURS[colour]))
+    painter.drawEllipse(QRectF(1, 1, _DOT - 2, _DOT - 2))
+    painter.end()
+    return QIcon(sample)

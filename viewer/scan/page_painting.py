@@ -1,0 +1,123 @@
+"""Paints one page: shadow, paper, pictures, or the sentence where it failed.
+
+Rectangles are in device pixels, and pictures are painted one to one, so that edges and
+letters stay crisp on every screen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QRegion
+
+from viewer.icons import icon
+from viewer.scan.pictures import Pictures
+from viewer.scan.pieces import Piece
+from viewer.theme import Tokens
+
+BLANK = QColor("#f7f5ef")  # paper before its pixels come
+NIGHT = QColor(33, 24, 0, 55)  # over white this is #cfcdc8: pages rest the eye on a dark desk
+_SHADOW = 12  # how far it reaches, px
+_BUTTON = QSize(112, 32)
+_ICON = 24
+_SPACE = 16
+
+
+def paint_shadow(painter: QPainter, page: QRect, *, dark: bool) -> None:
+    """A soft shadow, a little below the page."""
+    strength = 46 if dark else 17
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for far in range(_SHADOW):
+        colour = QColor(0, 0, 0, round(strength * (1 - far / _SHADOW) ** 2))
+        painter.setPen(colour)
+        painter.drawRect(page.adjusted(-far - 1, -far + 1, far, far + 2))
+
+
+def paint_page(
+    painter: QPainter, page: QRect, rotation: int, pieces: Sequence[Piece], pictures: Pictures
+) -> None:
+    """The page's pieces where they are there, else what is known of it, blurred."""
+    painter.save()
+    _turn(painter, page, rotation)
+    missing = QRegion()
+    for piece in pieces:
+        if piece not in pictures:
+            missing += _rect(piece)
+    if not missing.isEmpty():
+        _paint_blurred(painter, missing, pieces[0], pictures)
+    for piece in pieces:
+        picture = pictures.get(piece)
+        if picture is not None:
+            painter.drawImage(_rect(piece).topLeft(), picture)
+    painter.restore()
+
+
+def _turn(painter: QPainter, page: QRect, rotation: int) -> None:
+    """Have the painter draw the upright page, turned into its place."""
+    x, y, w, h = page.x(), page.y(), page.width(), page.height()
+    corner = {0: (x, y), 90: (x + w, y), 180: (x + w, y + h), 270: (x, y + h)}[rotation]
+    painter.translate(*corner)
+    painter.rotate(rotation)
+
+
+def _rect(piece: Piece) -> QRect:
+    left, top, right, bottom = piece.part
+    return QRect(left, top, right - left, bottom - top)
+
+
+def _paint_blurred(painter: QPainter, where: QRegion, like: Piece, pictures: Pictures) -> None:
+    painter.save()
+    painter.setClipRegion(where, Qt.ClipOperation.IntersectClip)
+    painter.fillRect(QRect(0, 0, like.width, like.height), BLANK)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    for piece, picture in pictures.stand_ins(like.page, like.width):
+        across, down = like.width / piece.width, like.height / piece.height
+        left, top, right, bottom = piece.part
+        place = QRectF(left * across, top * down, (right - left) * across, (bottom - top) * down)
+        if where.intersects(place.toAlignedRect()):
+            painter.drawImage(place, picture)
+    painter.restore()
+
+
+def button_of(page: QRect, sentence_height: int) -> QRect:
+    """Where “Try again” stands on a failed page (view pixels)."""
+    top = page.center().y() + sentence_height // 2 + _SPACE
+    return QRect(page.center().x() - _BUTTON.width() // 2, top, _BUTTON.width(), _BUTTON.height())
+
+
+def sentence_rect(page: QRect, sentence: str, metrics: QFontMetrics) -> QRect:
+    """The room of the sentence in the middle of a failed page."""
+    width = max(80, min(page.width() - 4 * _SPACE, 360))
+    flags = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
+    text = metrics.boundingRect(QRect(0, 0, width, 10_000), int(flags), sentence)
+    room = QRect(0, 0, width, text.height())
+    room.moveCenter(page.center())
+    return room
+
+
+def paint_failed(
+    painter: QPainter, page: QRect, sentence: str, button: str, t: Tokens, *, chosen: bool
+) -> None:
+    """A paper page with what went wrong, and the button that tries again (view pixels)."""
+    painter.fillRect(page, QColor(t.paper))
+    room = sentence_rect(page, sentence, painter.fontMetrics())
+    mark = QRect(0, 0, _ICON, _ICON)
+    mark.moveCenter(room.center())
+    mark.moveBottom(room.top() - _SPACE)
+    icon("triangle-alert").paint(painter, mark)
+    painter.setPen(QColor(t.soft))
+    flags = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
+    painter.drawText(room, int(flags), sentence)
+    _paint_button(painter, button_of(page, room.height()), button, t, chosen=chosen)
+
+
+def _paint_button(painter: QPainter, rect: QRect, text: str, t: Tokens, *, chosen: bool) -> None:
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(t.accent if chosen else t.line), 1.5 if chosen else 1))
+    painter.setBrush(QColor(t.field))
+    painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), 7, 7)
+    painter.setPen(QColor(t.ink))
+    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
+    painter.restore()

@@ -1,0 +1,325 @@
+"""Pages in a view: where they lie, which pieces they need, how they are painted.
+
+Pages are counted by their place in the scan here; `page` of the document is said so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import NamedTuple
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+
+from library.errors import DiptychError, PasswordNeeded, PasswordWrong
+from library.model.geometry import Box
+from library.model.reading import Fit
+from viewer.page_source import PageSource
+from viewer.reading import Reading
+from viewer.scan.drawings import Drawings
+from viewer.scan.layout import MARGIN, Look, Slot, box_in_view, lay_out, to_page, to_view
+from viewer.scan.overlays import Marks
+from viewer.scan.pieces import Piece
+from viewer.scan.scene import Scene
+from viewer.scan.scene_painting import REACH, ScenePainter
+from viewer.theme import tokens
+
+ROOM = 48 * 1024 * 1024  # bytes of pixels kept
+_LINE = 32  # px that an arrow key scrolls
+
+
+class Spot(NamedTuple):
+    """A point of a page (place in the scan) in page units; outside 0..1 beside the page."""
+
+    place: int
+    u: float
+    v: float
+
+    @property
+    def is_on_page(self) -> bool:
+        return 0 <= self.u <= 1 and 0 <= self.v <= 1
+
+
+class PageView(QAbstractScrollArea):
+    """A column of pages, or one alone."""
+
+    zoom_changed = Signal(float)  # the factor the page is drawn at; 1.0 is true size
+    password_needed = Signal()
+
+    def __init__(self, reading: Reading, pages: PageSource, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.reading = reading
+        self.drawings = Drawings(reading, pages, ROOM, self)
+        self.marks = Marks(reading)
+        self._painter = ScenePainter(self.drawings, self.marks, self.tr("Try again"))
+        self.rotation = 0
+        self.fit = Fit.WIDTH
+        self.is_single = False
+        self.scan: tuple[int, ...] = ()
+        self._places: dict[int, int] = {}
+        self.current = 0
+        self._sizes: list[tuple[float, float]] = []
+        self._factor = 1.0
+        self._told_zoom = 0.0
+        self._asked_password = False
+        self._moving = False
+        self._is_laid_out = False  # not before Qt gave the view its size
+        self._anchor = 0.0  # part of the current page above the top line
+        self.layout_ = lay_out((), Look(1, 1))
+        self.drawings.drawn.connect(self._show_piece)
+        self.drawings.failed.connect(self._show_failure)
+        self._prepare()
+
+    def _prepare(self) -> None:
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self._colour_grooves()
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        for bar in (self.verticalScrollBar(), self.horizontalScrollBar()):
+            bar.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+            bar.setSingleStep(_LINE)
+
+    def _colour_grooves(self) -> None:
+        """Have the desk show behind the scroll bars too."""
+        desk = QPalette(QColor(tokens(self.palette()).desk))
+        for bar in (self.verticalScrollBar(), self.horizontalScrollBar()):
+            groove = bar.parentWidget()
+            groove.setAutoFillBackground(True)
+            groove.setPalette(desk)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._colour_grooves()
+
+    # --- Where pages lie ---------------------------------------------------------------
+
+    @property
+    def zoom(self) -> float:
+        """The factor the current page is drawn at; 1.0 is true size."""
+        return self.layout_.zoom(self.current) if self.scan else self._factor
+
+    @property
+    def page(self) -> int | None:
+        """The document's page that is in front."""
+        return self.scan[self.current] if self.scan else None
+
+    def place_of(self, page: int) -> int | None:
+        """Where a page of the document stands in the scan."""
+        return self._places.get(page)
+
+    def origin(self) -> QPoint:
+        """The point of the column at the view's top left."""
+        return QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+
+    def slot_in_view(self, place: int) -> Slot:
+        return self.scene().slot_in_view(place)
+
+    def spot(self, point: QPointF) -> Spot:
+        """The place of the nearest page at a point of the view."""
+        x, y = point.x() + self.origin().x(), point.y() + self.origin().y()
+        place = self.layout_.page_at(y)
+        return Spot(place, *to_page(self.layout_.slot(place), self.rotation, x, y))
+
+    def page_units(self, place: int, point: QPointF) -> tuple[float, float]:
+        """A point of the view in page units of this page."""
+        slot = self.slot_in_view(place)
+        return to_page(slot, self.rotation, point.x(), point.y())
+
+    def box_rect(self, place: int, box: Box) -> QRectF:
+        """Where a box of a page lies in the view."""
+        return QRectF(*box_in_view(self.slot_in_view(place), self.rotation, box))
+
+    def show_scan(self, scan: tuple[int, ...]) -> None:
+        """Show these pages of the document."""
+        self.scan = scan
+        self._sizes = self.sizes_of(scan)
+        self._places = {page: place for place, page in enumerate(scan)}
+
+    def sizes_of(self, scan: tuple[int, ...]) -> list[tuple[float, float]]:
+        """Width and height of these pages in points, as the document has them now."""
+        pages = self.reading.document.pages
+        return [(max(1, pages[n].width), max(1, pages[n].height)) for n in scan if n < len(pages)]
+
+    def lay_out(self) -> None:
+        """Lay the pages out anew; where the view stands is settled by the caller."""
+        room = self.viewport().size()
+        look = Look(
+            *(room.width(), room.height(), self.fit, self._factor, self.rotation),
+            dpi=self.logicalDpiX(),
+        )
+        self.layout_ = lay_out(self._sizes, look, self._only())
+        with self.quietly():
+            self._set_range()
+
+    def _only(self) -> int | None:
+        return self.current if self.is_single and self.scan else None
+
+    def _set_range(self) -> None:
+        fits = self.fit is not Fit.ZOOM
+        policy = Qt.ScrollBarPolicy
+        self.setHorizontalScrollBarPolicy(
+            policy.ScrollBarAlwaysOff if fits else policy.ScrollBarAsNeeded
+        )
+        look, down, across = self.layout_.look, self.verticalScrollBar(), self.horizontalScrollBar()
+        down.setRange(0, self.layout_.height - look.height)
+        down.setPageStep(look.height)
+        across.setRange(0, self.layout_.width - look.width)
+        across.setPageStep(look.width)
+
+    # --- Moving ------------------------------------------------------------------------
+
+    @contextmanager
+    def quietly(self) -> Iterator[None]:
+        """Move without taking it for the reader's own scrolling."""
+        before, self._moving = self._moving, True
+        try:
+            yield
+        finally:
+            self._moving = before
+
+    def scroll_to(self, x: float, y: float) -> None:
+        with self.quietly():
+            self.horizontalScrollBar().setValue(round(x))
+            self.verticalScrollBar().setValue(round(y))
+        self.refresh()
+
+    def show_place(self, place: int, offset: float = 0.0) -> None:
+        """Bring a page to the top line, with this part of its height above it."""
+        turned = self.is_single and place != self.current
+        self.current, self._anchor = place, offset
+        if turned:
+            self.lay_out()
+        self.scroll_to_anchor()
+
+    def scroll_to_anchor(self) -> None:
+        if self.scan:
+            slot = self.layout_.slot(self.current)
+            middle = (self.layout_.width - self.layout_.look.width) / 2
+            x = self.origin().x() if self.fit is Fit.ZOOM else middle
+            self.scroll_to(x, slot.top + self._anchor * slot.height - MARGIN)
+        self.viewport().update()
+        self.tell_zoom()
+
+    def bring_into_view(self, place: int, box: Box) -> None:
+        """Scroll no further than needed to see a box with some room around it."""
+        if place not in self.layout_:
+            self.show_place(place)
+        self.current = place
+        room = QRectF(self.viewport().rect()).adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
+        rect = self.box_rect(place, box)
+        if not room.contains(rect):
+            beside = rect.left() < room.left() or rect.right() > room.right()
+            x = rect.center().x() - room.center().x() if beside else 0.0
+            y = rect.top() - room.top() - max(0.0, (room.height() - rect.height()) / 3)
+            self.scroll_to(self.origin().x() + x, self.origin().y() + y)
+        self.set_anchor()
+        self.viewport().update()
+        self.tell_zoom()
+
+    def hold(self, spot: Spot, point: QPointF) -> None:
+        """After a new layout: have the spot under the same point of the view."""
+        x, y = to_view(self.layout_.slot(spot.place), self.rotation, spot.u, spot.v)
+        self.scroll_to(x - point.x(), y - point.y())
+        self.set_anchor()
+        self.viewport().update()
+        self.tell_zoom()
+
+    def set_anchor(self) -> None:
+        """Remember where the current page stands, for the next layout."""
+        slot = self.layout_.slot(self.current)
+        self._anchor = (self.origin().y() + MARGIN - slot.top) / slot.height
+        self.reading.keep(page_offset=self._anchor)
+
+    def tell_zoom(self) -> None:
+        if self.zoom != self._told_zoom:
+            self._told_zoom = self.zoom
+            self.zoom_changed.emit(self.zoom)
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        if self.viewport().devicePixelRatio() == 1.0:
+            self.viewport().scroll(dx, dy)
+        else:
+            self.viewport().update()
+        if not self._moving and self.scan:
+            self.follow_reader()
+            self.refresh()
+
+    def follow_reader(self) -> None:
+        """The reader scrolled."""
+        if not self.is_single:
+            third = self.origin().y() + self.layout_.look.height / 3
+            self.current = self.layout_.page_at(third)
+        self.set_anchor()
+        self.tell_zoom()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._is_laid_out = True
+        self.lay_out()
+        self.scroll_to_anchor()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self.refresh()
+            self.viewport().update()
+        return super().viewportEvent(event)
+
+    # --- What is drawn -----------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Ask for what is on the screen, then for what may be next."""
+        if not self.scan or not self._is_laid_out:
+            return
+        scene = self.scene()
+        visible = scene.pieces_visible()
+        room = ROOM * 3 // 4 - sum(piece.bytes for piece in visible)
+        self.drawings.want(visible, list(scene.pieces_soon(room)))
+
+    def scene(self) -> Scene:
+        """What is on the screen now."""
+        view = QRect(self.origin(), self.viewport().size())
+        ratio = self.viewport().devicePixelRatio()
+        return Scene(self.layout_, self.scan, self._sizes, view, ratio, self.current)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        scene, dirty = self.scene(), event.rect()
+        self._painter.paint(painter, scene, dirty, self.palette(), focused=self.hasFocus())
+        self.paint_over(painter)
+
+    def paint_over(self, painter: QPainter) -> None:
+        """Paint what lies over the pages and their marks."""
+
+    def button_rect(self, place: int) -> QRect | None:
+        """Where “Try again” stands in the view; None where the page did not fail."""
+        return self._painter.button_rect(self.scene(), place, self.fontMetrics())
+
+    def try_again(self, place: int) -> None:
+        """Ask once more for a page that failed."""
+        self._asked_password = False
+        self.drawings.ask_again(self.scan[place])
+        self.update_place(place)
+        self.refresh()
+
+    def _show_piece(self, piece: Piece) -> None:
+        place = self._places.get(piece.page)
+        if place is not None and place in self.layout_:
+            self.update_place(place)
+        self.refresh()
+
+    def update_place(self, place: int) -> None:
+        slot = self.slot_in_view(place)
+        rect = QRect(*slot).adjusted(-REACH, -REACH, REACH, REACH)
+        self.viewport().update(rect)
+
+    def _show_failure(self, page: int, error: DiptychError) -> None:
+        place = self._places.get(page)
+        if place is not None and place in self.layout_:
+            self.update_place(place)
+        if isinstance(error, PasswordNeeded | PasswordWrong) and not self._asked_password:
+            self._asked_password = True
+            self.password_needed.emit()
+        self.refresh()

@@ -1,0 +1,56 @@
+"""The scan's half of a document tab: the strip of small pages, and the pages."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QWidget
+
+from viewer.page_source import PageSource
+from viewer.reading import Reading
+from viewer.scan.scan_view import ScanView
+from viewer.scan.thumbnails import Thumbnails
+
+
+class ScanPanel(QWidget):
+    """Thumbnails and pages, or a sentence where there is no scan."""
+
+    def __init__(self, reading: Reading, pages: PageSource, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._reading = reading
+        self.view = ScanView(reading, pages)
+        self.thumbnails = Thumbnails(reading, pages)
+        self.view.drawings.pictures.thumbnail = self.thumbnails.picture
+        self._wants_thumbnails = True
+        self._empty = QLabel(self.tr("This document has no scan."))
+        self._empty.setObjectName("emptyState")
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.setWordWrap(True)
+        self._line = QFrame()
+        self._line.setObjectName("hairlineUpright")
+        self._arrange()
+        self.setFocusProxy(self.view)
+        reading.document_changed.connect(self._show_what_there_is)
+        self._show_what_there_is()
+
+    def show_thumbnails(self, shown: bool) -> None:  # noqa: FBT001 - bound to a checkable action
+        """Show or hide the strip."""
+        self._wants_thumbnails = shown
+        self._show_what_there_is()
+
+    def _arrange(self) -> None:
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(self._empty)
+        self._line.setFixedWidth(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.thumbnails)
+        row.addWidget(self._line)
+        row.addWidget(self._stack, 1)
+
+    def _show_what_there_is(self) -> None:
+        has_scan = bool(self._reading.document.scan_pages)
+        self.thumbnails.setVisible(has_scan and self._wants_thumbnails)
+        self._line.setVisible(has_scan and self._wants_thumbnails)
+        self._stack.setCurrentWidget(self.view if has_scan else self._empty)
