@@ -47,13 +47,15 @@ class NoteDelegate(QStyledItemDelegate):
         width = self._width(option)
         fonts = self._fonts_of(option)
         size = fonts.note.pixelSize()
+        last = index.row() == index.model().rowCount() - 1
+        below = BETWEEN if last else 0
         if note.id == self.written:
-            return QSize(40, self._whole(self._card(note, width, fonts)))
+            return QSize(40, self._whole(self._card(note, width, fonts)) + below)
         known = self._heights.get(note.id)
         if known is None or known[:3] != (note, width, size):
             known = (note, width, size, self._whole(self._card(note, width, fonts)))
             self._heights[note.id] = known
-        return QSize(40, known[3])
+        return QSize(40, known[3] + below)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         note: Note = index.data(Role.NOTE)

@@ -47,13 +47,12 @@ class NotesPanel(QWidget):
             self._awaited = note_id
             return
         self._awaited = ""
-        if self._delegate.written != note_id:
-            self._close_editor()
+        if self._delegate.written != note_id and self._close_editor():
             self.view.setCurrentIndex(index)
             self.view.openPersistentEditor(index)
             self.view.doItemsLayout()
-        self.view.scrollTo(index)
         if self._delegate.editor:
+            self.view.scrollTo(self._model.index_of(self._delegate.written))
             self._delegate.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def flush(self) -> bool:
@@ -88,12 +87,13 @@ class NotesPanel(QWidget):
         else:
             self.view.clearSelection()
 
-    def _close_editor(self) -> None:
+    def _close_editor(self) -> bool:
+        """Save and close; False where what is typed must stay because it cannot be saved."""
         editor = self._delegate.editor
         if editor is None:
-            return
+            return True
         if not editor.flush():
-            return  # what is typed stays where it is until it can be saved
+            return False
         had_focus = editor.hasFocus()
         index = self._model.index_of(self._delegate.written)
         self._delegate.editor = None  # closing hides it, and hiding would close it once more
@@ -101,6 +101,7 @@ class NotesPanel(QWidget):
         self.view.scheduleDelayedItemsLayout()
         if had_focus:
             self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
 
     def _forget_editor(self, _parent: QModelIndex, first: int, last: int) -> None:
         """The note that is written is being deleted: its row takes the editor along."""

@@ -70,9 +70,6 @@ class NotesModel(QAbstractListModel):
         read = self._readers.get(role)
         return read(self._notes[index.row()]) if read and index.isValid() else None
 
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        return super().flags(index) | Qt.ItemFlag.ItemIsEditable
-
     def _fill(self, notes: Sequence[Note]) -> None:
         self.beginResetModel()
         self._notes = list(notes)
