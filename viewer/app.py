@@ -11,10 +11,11 @@ from PySide6.QtGui import QFontDatabase, QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from library import __version__
-from library.errors import DiptychError
+from library.errors import DiptychError, LibraryInUse
 from library.pages.pool import ReadingPool
 from library.store.store import Store
 from resources import font_files, guide_file, icon_file
+from viewer.handover import Handover, hand_over
 from viewer.jobs import Jobs
 from viewer.main_window import MainWindow
 from viewer.page_source import PageSource
@@ -33,19 +34,32 @@ def run(paths: Sequence[Path], folder: Path, password: str | None, pool: Reading
     theme = Theme(app, settings.scheme)
     try:
         store = Store.open(folder)
+    except LibraryInUse as error:
+        return _leave_to_the_first(folder, paths, error)
     except DiptychError as error:
         QMessageBox.critical(None, app.applicationName(), str(error))
         sys.stderr.write(f"diptych: {error}\n")
         return 1
     session = Session(store, PageSource(pool), Jobs())
     window = MainWindow(session, settings, theme)
+    handover = Handover(folder)
+    handover.received.connect(window.receive)
     window.restore()
     window.show()
     open_first(session, paths, password)
     code = app.exec()
+    handover.close()
     pool.close()
     store.close()
     return code
+
+
+def _leave_to_the_first(folder: Path, paths: Sequence[Path], error: LibraryInUse) -> int:
+    """The library is open in another window: it opens the files."""
+    if hand_over(folder, paths):
+        return 0
+    sys.stderr.write(f"diptych: {error}\n")
+    return 1
 
 
 def make_app() -> QApplication:

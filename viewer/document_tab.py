@@ -13,7 +13,7 @@ from library.model.reading import Arrangement
 from viewer.dialogs.message_bar import MessageBar
 from viewer.page_source import PageSource
 from viewer.reading import Reading, Tool
-from viewer.scan.panel import ScanPanel
+from viewer.scan.scan_panel import ScanPanel
 from viewer.settings import Settings
 from viewer.sidebar.sidebar import Sidebar
 from viewer.tab_bar import TabBar
@@ -183,6 +183,8 @@ class DocumentTab(QWidget):
         self.arrange()
 
     def _show_trail(self) -> None:
+        if not self.isVisible():
+            return
         self._actions["back"].setEnabled(self.reading.can_go_back)
         self._actions["forward"].setEnabled(self.reading.can_go_forward)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu
 
@@ -249,6 +249,13 @@ class MainWindow(QMainWindow):
     def open_paths(self, paths: list[Path]) -> None:
         if paths:
             self.session.open_paths(paths)
+
+    def receive(self, paths: list[Path]) -> None:
+        """A second start handed these files over; it wants to see the window."""
+        self.open_paths(paths)
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.raise_()
+        self.activateWindow()
 
     def _open_guide(self) -> None:
         self.library.open_guide()

@@ -1,7 +1,7 @@
 """A file on its way into the window: shown as soon as its pages are known, then read whole.
 
-A short file is read and kept in one go before its tab opens.  A long one gets its tab
-from its outline at once; texts, record and notes follow when it is in the library.
+A PDF gets its tab from its outline and first pages at once; texts, record and notes
+follow when it is in the library.  Pictures are read in one go: that is quick.
 """
 
 from __future__ import annotations
@@ -12,20 +12,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from library.errors import DiptychError, PasswordNeeded, PasswordWrong
+from library.errors import DiptychError, FileMissing, PasswordNeeded, PasswordWrong
 from library.importers.formats import Parcel
+from library.importers.glimpse import FIRST_PAGES, glimpse
 from library.importers.importing import ImportReport, import_parcels
-from library.model.document import Document, Page, PageKind, StoredFile
-from library.model.record import Record, Source
-from library.pages.contents import Outline
-from library.pages.requests import FileSource, ReadOutline
+from library.pages.contents import Outline, PageContents
+from library.pages.requests import FileSource, ReadOutline, ReadPages
 from viewer.reading import Reading
 
 if TYPE_CHECKING:
     from viewer.session import Session
-
-READ_FIRST = 40  # up to so many pages are read before the tab opens
-
 
 @dataclass(frozen=True, slots=True)
 class PasswordAsked:
@@ -52,17 +48,26 @@ class Opening(QObject):
         elif len(self._parcel.files) > 1:
             self._add()
         else:
-            request = ReadOutline(FileSource(self._parcel.files[0], self._password))
-            self._session.pages.ask(request, self._take_outline)
+            self._source = FileSource(self._parcel.files[0], self._password)
+            self._session.pages.ask(ReadOutline(self._source), self._take_outline)
 
     def _take_outline(self, answer: Outline | DiptychError) -> None:
         if isinstance(answer, DiptychError):
             self._fail(answer)
             return
-        if len(answer.sizes) > READ_FIRST:
-            document = _unread(self._parcel, answer)
-            self._reading = self._session.provisional(document, self._parcel.files)
-            self._reading.password = self._password
+        self._outline = answer
+        request = ReadPages(self._source, 0, min(FIRST_PAGES, len(answer.sizes)))
+        self._session.pages.ask(request, self._take_first_pages)
+
+    def _take_first_pages(self, answer: tuple[PageContents, ...] | DiptychError) -> None:
+        first_pages = () if isinstance(answer, DiptychError) else answer
+        path = self._parcel.files[0]
+        try:
+            document = glimpse(path, self._outline, first_pages)
+        except OSError:
+            self._fail(FileMissing(path))
+            return
+        self._reading = self._session.provisional(document, self._parcel.files, self._password)
         self._add()
 
     def _add(self) -> None:
@@ -105,14 +110,3 @@ class Opening(QObject):
         self._password = password
         self.begin()
 
-
-def _unread(parcel: Parcel, outline: Outline) -> Document:
-    """What is known of a document from its outline alone."""
-    path = parcel.files[0]
-    file = StoredFile("", path.name, path.stat().st_size, outline.media_type)
-    title = outline.metadata.get("title", "").strip() or path.stem
-    pages = tuple(
-        Page(PageKind.SCAN, width, height, text_layer=False, frame=number)
-        for number, (width, height) in enumerate(outline.sizes)
-    )
-    return Document("", Record(title, sources={"title": Source.FILE}), (file,), pages, ())

@@ -23,6 +23,7 @@ class PageSource(QObject):
     def __init__(self, pool: ReadingPool, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.pool = pool
+        self._waiting: set[Future[Any]] = set()
         self._arrived.connect(self._hand_over, Qt.ConnectionType.QueuedConnection)
 
     def ask(
@@ -33,10 +34,17 @@ class PageSource(QObject):
         Cancelling the returned future withdraws the request: `answered` is then not called.
         """
         future = self.pool.submit(request, urgency)
+        self._waiting.add(future)
         future.add_done_callback(lambda done: self._arrived.emit(done, answered))
         return future
 
+    @property
+    def is_idle(self) -> bool:
+        """Whether everything that was asked for has been answered or withdrawn."""
+        return not self._waiting
+
     def _hand_over(self, future: Future[Any], answered: Answered) -> None:
+        self._waiting.discard(future)
         try:
             answer = future.result(timeout=0)
         except CancelledError:

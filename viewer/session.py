@@ -15,6 +15,7 @@ from PySide6.QtGui import QUndoGroup, QUndoStack
 
 from library.errors import DiptychError
 from library.importers.formats import Parcel, find_parcels
+from library.importers.importing import import_parcels
 from library.model.change import Change, Edit, Holding
 from library.model.document import Document
 from library.model.reading import ShelfEntry
@@ -117,6 +118,11 @@ class Session(QObject):
         elif parcels:
             Adding(self, parcels).begin()
 
+    def add_quietly(self, paths: Sequence[Path]) -> None:
+        """Add files to the library without opening them or a word about it."""
+        work = import_parcels(find_parcels(paths), self.store, self.pages.pool)
+        self.jobs.begin(work).finished.connect(lambda _: self.shelf_changed.emit())
+
     def open_document(self, document_id: str) -> Reading | None:
         """Open a document of the library, or bring its tab to the front."""
         open_already = self.reading_of(document_id)
@@ -152,9 +158,12 @@ class Session(QObject):
         self.readings.append(reading)
         self.opened.emit(reading)
 
-    def provisional(self, document: Document, paths: Sequence[Path]) -> Reading:
+    def provisional(
+        self, document: Document, paths: Sequence[Path], password: str | None
+    ) -> Reading:
         """A reading of a document that is not in the library yet."""
         reading = self._reading(document, paths)
+        reading.password = password
         self.show(reading)
         return reading
 
