@@ -60,6 +60,13 @@ class UnknownFormat(DocumentError):
         )
 
 
+class SeveralDocuments(DocumentError):
+    """The folder holds more than the one document that is asked for."""
+
+    def __init__(self, name: str, count: int) -> None:
+        super().__init__(f"{name} holds {count} documents. Name one of them.")
+
+
 class FileDamaged(DocumentError):
     """The file is of a known format, but nothing of it could be read."""
 

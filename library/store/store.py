@@ -149,12 +149,13 @@ class Store:
             found = documents.beginning_with(db, asked) if asked else ()
         if len(found) == 1 or asked in found:
             return found[0]
-        by_file = self._document_holding(Path(asked))
+        by_file = self.document_holding(Path(asked))
         if by_file is not None:
             return by_file
         raise DocumentAmbiguous(asked, found) if found else DocumentNotFound(asked)
 
-    def _document_holding(self, path: Path) -> str | None:
+    def document_holding(self, path: Path) -> str | None:
+        """A document that has this file among its own and is not in the trash."""
         try:
             if not path.is_file():
                 return None

@@ -1,0 +1,111 @@
+"""The commands `import`, `list` and `show`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from library.cli.as_json import document_json, report_json, shelf_json
+from library.cli.as_text import document_text, shelf_lines
+from library.cli.finding import id_in_library, names_file, parcel_at, reading_pool, restore
+from library.cli.options import json_option, library_option, password_option
+from library.cli.output import complain, remark, say, say_json
+from library.cli.progress import quietly, shown
+from library.errors import LibraryMissing
+from library.importers.formats import find_parcels
+from library.importers.importing import ImportReport, import_parcels, read_document
+from library.model.document import Document
+from library.model.reading import ShelfEntry
+from library.store.store import Store
+
+SOME_FAILED = 3  # exit code
+
+
+@click.command("import")
+@click.argument(
+    "paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path)
+)
+@library_option
+@password_option
+@json_option
+@click.pass_context
+def import_command(
+    context: click.Context,
+    paths: tuple[Path, ...],
+    library: Path,
+    password: str | None,
+    *,
+    as_json: bool,
+) -> None:
+    """Add files, and the folders of files, to the library."""
+    with Store.open(library) as store:
+        parcels = find_parcels(paths)
+        with reading_pool() as pool:
+            report = shown(import_parcels(parcels, store, pool, password))
+        restore(store, report)
+    _say_report(report, as_json=as_json)
+    if report.failed:
+        context.exit(SOME_FAILED)
+
+
+@click.command("list")
+@library_option
+@json_option
+def list_command(library: Path, *, as_json: bool) -> None:
+    """List the documents in the library."""
+    entries = _shelf(library)
+    if as_json:
+        say_json([shelf_json(entry) for entry in entries])
+        return
+    for line in shelf_lines(entries):
+        say(line)
+
+
+@click.command("show")
+@click.argument("asked", metavar="FILE|ID")
+@library_option
+@password_option
+@json_option
+def show_command(asked: str, library: Path, password: str | None, *, as_json: bool) -> None:
+    """Show a document: its record, its pages and its texts.
+
+    A FILE is read where it is and not added to the library.
+    """
+    document = _document(asked, library, password)
+    if as_json:
+        say_json(document_json(document))
+    else:
+        say(document_text(document))
+
+
+def _say_report(report: ImportReport, *, as_json: bool) -> None:
+    if as_json:
+        say_json(report_json(report))
+    else:
+        for parcel, name in report.added:
+            say(f"{name}  {parcel.name}")
+        for parcel, name in report.known:
+            say(f"{name}  {parcel.name} (was in the library already)")
+    for _, error in report.failed:
+        complain(str(error))
+
+
+def _shelf(library: Path) -> tuple[ShelfEntry, ...]:
+    try:
+        with Store.open(library, read_only=True) as store:
+            return store.shelf()
+    except LibraryMissing as error:
+        remark(str(error))
+        return ()
+
+
+def _document(asked: str, library: Path, password: str | None) -> Document:
+    if not names_file(asked):
+        with Store.open(library, read_only=True) as store:
+            return store.document(store.resolve(asked))
+    parcel = parcel_at(asked)
+    with reading_pool() as pool:
+        document = quietly(read_document(parcel, pool, password))
+    return replace(document, id=id_in_library(library, parcel) or "")

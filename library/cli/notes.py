@@ -1,0 +1,175 @@
+"""The commands `annotate`, `annotations`, `bookmark` and `bookmarks`."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from library.alignment.quoting import find_quote
+from library.alignment.reading_order import reading_order
+from library.cli.as_json import annotation_json, bookmark_json
+from library.cli.as_text import annotation_text, bookmark_text
+from library.cli.finding import known_id, known_id_or_imported
+from library.cli.options import json_option, library_option, password_option
+from library.cli.output import remark, say, say_json
+from library.errors import PageNotFound, QuoteNotFound, VersionNotFound
+from library.model.annotation import (
+    Annotation,
+    AnnotationKind,
+    Bookmark,
+    Colour,
+    Passage,
+    passage_of,
+)
+from library.model.change import Change
+from library.model.document import Document, Version
+from library.store.ids import new_id
+from library.store.store import Store
+
+
+@click.command("annotate")
+@click.argument("asked", metavar="ID|FILE")
+@click.option("--quote", required=True, metavar="TEXT", help="The words to highlight.")
+@click.option("--version", "label", metavar="LABEL", help="Which text: “Transcript - English”.")
+@click.option("--note", default="", metavar="TEXT", help="What you want to say about them.")
+@click.option(
+    "--colour",
+    type=click.Choice([colour.value for colour in Colour]),
+    default=Colour.YELLOW.value,
+    show_default=True,
+    help="The colour of the highlight.",
+)
+@click.option("--tag", "tags", multiple=True, metavar="T", help="A tag; may be given again.")
+@library_option
+@password_option
+@json_option
+def annotate_command(
+    asked: str,
+    quote: str,
+    label: str | None,
+    note: str,
+    colour: str,
+    tags: tuple[str, ...],
+    library: Path,
+    password: str | None,
+    *,
+    as_json: bool,
+) -> None:
+    """Highlight words of a document.  A FILE is added to the library first."""
+    with Store.open(library) as store:
+        document = store.document(known_id_or_imported(store, asked, password))
+        passage = _passage(document, quote, label)
+        annotation = _highlight(document, passage, Colour(colour), note, tags)
+        store.apply(Change.add("Highlight", annotation))
+    if as_json:
+        say_json(annotation_json(annotation, document))
+    else:
+        say(annotation_text(annotation))
+
+
+@click.command("annotations")
+@click.argument("asked", metavar="ID|FILE")
+@library_option
+@json_option
+def annotations_command(asked: str, library: Path, *, as_json: bool) -> None:
+    """List the annotations of a document, in reading order."""
+    with Store.open(library, read_only=True) as store:
+        document = store.document(known_id(store, asked))
+        found = reading_order(document, store.annotations(document.id))
+    annotations = [item for item in found if isinstance(item, Annotation)]
+    if as_json:
+        say_json([annotation_json(annotation, document) for annotation in annotations])
+    else:
+        say("\n".join(annotation_text(annotation) for annotation in annotations))
+
+
+@click.command("bookmark")
+@click.argument("asked", metavar="ID|FILE")
+@click.option("--page", "number", type=int, metavar="N", help="The page, as `show` counts them.")
+@library_option
+@password_option
+@json_option
+def bookmark_command(
+    asked: str, number: int | None, library: Path, password: str | None, *, as_json: bool
+) -> None:
+    """Bookmark a document, or a page of it.  A FILE is added to the library first."""
+    with Store.open(library) as store:
+        document = store.document(known_id_or_imported(store, asked, password))
+        bookmark = _bookmark(document, number)
+        store.apply(Change.add("Bookmark", bookmark))
+    if as_json:
+        say_json(bookmark_json(bookmark, document))
+    else:
+        say(bookmark_text(bookmark))
+
+
+@click.command("bookmarks")
+@click.argument("asked", metavar="ID|FILE")
+@library_option
+@json_option
+def bookmarks_command(asked: str, library: Path, *, as_json: bool) -> None:
+    """List the bookmarks of a document, in reading order."""
+    with Store.open(library, read_only=True) as store:
+        document = store.document(known_id(store, asked))
+        found = reading_order(document, store.bookmarks(document.id))
+    bookmarks = [item for item in found if isinstance(item, Bookmark)]
+    if as_json:
+        say_json([bookmark_json(bookmark, document) for bookmark in bookmarks])
+    else:
+        say("\n".join(bookmark_text(bookmark) for bookmark in bookmarks))
+
+
+def _passage(document: Document, quote: str, label: str | None) -> Passage:
+    """The first place of the quotation; that there are others is said."""
+    found = [
+        (version, start, end)
+        for version in _versions(document, label)
+        for start, end in find_quote(version.text, quote)
+    ]
+    if not found:
+        raise QuoteNotFound(quote)
+    version, start, end = found[0]
+    if len(found) > 1:
+        remark(f"The words stand in {len(found)} places; the first, in {version.label}, is taken.")
+    return passage_of(version.id, version.text, start, end)
+
+
+def _versions(document: Document, label: str | None) -> tuple[Version, ...]:
+    if label is None:
+        return document.versions
+    wanted = label.casefold()
+    found = tuple(version for version in document.versions if version.label.casefold() == wanted)
+    if not found:
+        raise VersionNotFound(label)
+    return found
+
+
+def _highlight(
+    document: Document, passage: Passage, colour: Colour, note: str, tags: tuple[str, ...]
+) -> Annotation:
+    now = datetime.now(UTC)
+    return Annotation(
+        id=new_id(),
+        document=document.id,
+        kind=AnnotationKind.HIGHLIGHT,
+        colour=colour,
+        targets=(passage,),
+        made=now,
+        changed=now,
+        note=note,
+        tags=tuple(dict.fromkeys(tags)),
+    )
+
+
+def _bookmark(document: Document, number: int | None) -> Bookmark:
+    if number is not None and not 1 <= number <= len(document.pages):
+        raise PageNotFound(number, len(document.pages))
+    return Bookmark(
+        id=new_id(),
+        document=document.id,
+        name=document.record.title if number is None else f"Page {number}",
+        made=datetime.now(UTC),
+        page=None if number is None else number - 1,
+    )
