@@ -8,7 +8,7 @@ from typing import cast
 
 from library.pages.contents import Outline, PageContents, Pixels
 from library.pages.requests import MAX_PIXELS, Draw, Request
-from library.pages.worker_process import READY, ROOM, Answered, Failed, Task, run
+from library.pages.worker_process import READY, ROOM, Answered, Failed, Longer, Task, run
 
 START_SECONDS = 60.0  # for the imports, on a slow and busy machine
 END_SECONDS = 2.0
@@ -53,9 +53,9 @@ class ReadingProcess:
             raise ProcessLost
         try:
             self._connection.send(Task(request, seconds))
-            if not self._connection.poll(seconds):
-                raise ProcessLost
-            reply: Answered | Failed = self._connection.recv()
+            reply = self._received(seconds)
+            while isinstance(reply, Longer):
+                reply = self._received(reply.seconds)
         except (EOFError, OSError) as error:
             raise ProcessLost from error
         if isinstance(reply, Failed):
@@ -81,6 +81,12 @@ class ReadingProcess:
         except (EOFError, OSError):
             return False
         return self._ready
+
+    def _received(self, seconds: float) -> Answered | Failed | Longer:
+        if not self._connection.poll(seconds):
+            raise ProcessLost
+        reply: Answered | Failed | Longer = self._connection.recv()
+        return reply
 
     def _pixels(self, request: Draw) -> Pixels:
         """A copy of its own: 1 ms for 5 MB, and the canvas is free for the next page."""

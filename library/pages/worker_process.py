@@ -1,11 +1,13 @@
 """The loop of a reading process.  Light to import: the window's process imports it too.
 
-Our side sends `Task`s; each is answered by an `Answered` or a `Failed`.  The first thing
-sent is `READY`, when the imports are done.  The process ends when the other end closes.
+Our side sends `Task`s; each is answered by an `Answered` or a `Failed`, before which a
+`Longer` may ask for time.  The first thing sent is `READY`, when the imports are done.
+The process ends when the other end closes.
 """
 
 from __future__ import annotations
 
+import ctypes
 import importlib
 import os
 import signal
@@ -14,13 +16,14 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.shared_memory import SharedMemory
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, Protocol, cast
 
 from library.errors import DiptychError, DocumentError, FileCrashed, PageCrashed
 from library.pages.requests import Draw, Picture, ReadPages, Request
 
 READY = "ready"
 ROOM = 1536 * 2**20  # bytes of memory a process may take over what it has at its start
+_M_MMAP_THRESHOLD = -3  # of malloc.h: larger blocks are mapped, and unmapped when freed
 GRACE = 5.0  # seconds after which a process ends itself, should nobody be left to end it
 
 try:
@@ -36,6 +39,13 @@ class Task:
 
 
 @dataclass(frozen=True, slots=True)
+class Longer:
+    """The work at hand is large, and takes so many seconds more."""
+
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
 class Answered:
     value: Any  # the canvas holds the answer to `Draw`: then None
 
@@ -46,14 +56,27 @@ class Failed:
     last: bool  # the process ends now
 
 
+class Performer(Protocol):
+    """What the `Worker` of a worker module does."""
+
+    def perform(self, request: Request, canvas: memoryview) -> object:
+        """The answer; a drawing is written to the canvas, and None is the answer."""
+
+
 def run(worker: str, room: int, connection: Connection, canvas: SharedMemory) -> None:
     """Serve until the other end of the connection closes.
 
     `worker` names the module whose `Worker` does the work, `room` is its memory in bytes.
     """
+
+    def ask_for_time(seconds: float) -> None:
+        _end_after(seconds + GRACE)
+        connection.send(Longer(seconds))
+
     _leave_ctrl_c_to_the_window()
+    _give_large_memory_back()
     # Imported here and by name, for only the reading process may load MuPDF.
-    performer = importlib.import_module(worker).Worker()
+    performer: Performer = importlib.import_module(worker).Worker(ask_for_time)
     _limit(room)
     try:
         connection.send(READY)
@@ -64,7 +87,7 @@ def run(worker: str, room: int, connection: Connection, canvas: SharedMemory) ->
     os._exit(0)  # what is mapped and opened need not be tidied up
 
 
-def _serve(performer: Any, connection: Connection, canvas: SharedMemory) -> bool:  # noqa: ANN401 - any module's Worker
+def _serve(performer: Performer, connection: Connection, canvas: SharedMemory) -> bool:
     task: Task = connection.recv()
     _end_after(task.seconds + GRACE)
     reply = _reply(performer, task.request, cast("memoryview", canvas.buf))
@@ -73,7 +96,7 @@ def _serve(performer: Any, connection: Connection, canvas: SharedMemory) -> bool
     return not (isinstance(reply, Failed) and reply.last)
 
 
-def _reply(performer: Any, request: Request, canvas: memoryview) -> Answered | Failed:  # noqa: ANN401
+def _reply(performer: Performer, request: Request, canvas: memoryview) -> Answered | Failed:
     try:
         return Answered(performer.perform(request, canvas))
     except MemoryError:
@@ -98,6 +121,14 @@ def crashed(request: Request) -> DocumentError:
 
 def _leave_ctrl_c_to_the_window() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _give_large_memory_back() -> None:
+    """Keep the C library from pooling what large pictures leave behind (glibc only)."""
+    try:
+        ctypes.CDLL(None).mallopt(_M_MMAP_THRESHOLD, 2**20)
+    except (AttributeError, OSError, TypeError):
+        return
 
 
 def _end_after(seconds: float) -> None:

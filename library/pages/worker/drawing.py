@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 
 import pymupdf
 from PIL import Image
@@ -24,8 +25,8 @@ _JPEG_QUALITY = 85
 class Drawing:
     """Draws pages of opened files; remembers what helps with the next tile of a page."""
 
-    def __init__(self) -> None:
-        self._pictures = Pictures()
+    def __init__(self, ask_for_time: Callable[[float], None]) -> None:
+        self._pictures = Pictures(ask_for_time)
         self._last: object = None  # the page drawn last
 
     def draw(

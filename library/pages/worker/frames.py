@@ -90,6 +90,8 @@ def _frame(image: Image.Image, index: int) -> Frame:
 
 
 def _orientation(image: Image.Image) -> int:
+    if image.format == "PNG" and "exif" not in image.info:
+        return UPRIGHT  # Pillow would decode all of the picture to look behind it
     try:
         orientation = int(image.getexif().get(ORIENTATION, UPRIGHT))
     except Exception:  # damaged EXIF is no reason to refuse the picture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import warnings
+from collections.abc import Callable
 
 import pymupdf
 
@@ -20,14 +21,15 @@ Found = Outline | tuple[PageContents, ...] | bytes | None  # None: it stands on 
 class Worker:
     """Answers requests one after the other; keeps files open between them."""
 
-    def __init__(self) -> None:
+    def __init__(self, ask_for_time: Callable[[float], None]) -> None:
+        """`ask_for_time(seconds)` tells our side that the work at hand takes so much longer."""
         pymupdf.TOOLS.mupdf_display_errors(False)
         pymupdf.TOOLS.mupdf_display_warnings(False)
         # As in PyMuPDF's own drawing: profiles would cost 50 to 100 ms on every page.
         pymupdf.mupdf.fz_disable_icc()
         warnings.simplefilter("ignore")  # of Pillow, about the files it reads
         self._files = OpenFiles()
-        self._drawing = Drawing()
+        self._drawing = Drawing(ask_for_time)
 
     def perform(self, request: Request, canvas: memoryview) -> Found:
         """Answer the request; a drawing is written to the canvas.

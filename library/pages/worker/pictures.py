@@ -18,7 +18,9 @@ from library.pages.worker.turning import (
 
 KEPT_BYTES = 400 * 2**20  # of one decoded picture
 COSTLY_PIXELS = 16_000_000  # worth keeping even when the whole page was drawn
-LARGEST_REDUCTION = 32  # of JPEG 2000: five levels are common, and more are not kept
+MORE_SECONDS = 5.0  # beside that, for what follows the decoding
+SLOW = 4_000_000  # pixels a second that any format is decoded at, even on a busy machine
+LEVELS = 5  # of JPEG 2000, each half the size of the one before: what its writers use
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +38,18 @@ class Decoded:
     key: object
     image: Image.Image
     full: bool  # in all its pixels, or as many as we keep
+    costly: bool  # to decode
+
+    def serves(self, key: object, wanted: tuple[int, int]) -> bool:
+        """Whether this is the picture, with at least the pixels wanted."""
+        return key == self.key and (self.full or _holds(self.image.size, wanted))
 
 
 class Pictures:
     """Draws pictures; keeps the last large one, so that its tiles need one decoding."""
 
-    def __init__(self) -> None:
+    def __init__(self, ask_for_time: Callable[[float], None]) -> None:
+        self._ask_for_time = ask_for_time
         self._kept: Decoded | None = None
 
     def forget(self) -> None:
@@ -62,32 +70,33 @@ class Pictures:
         left, top, right, bottom = placed.window
         upright = (round(width / (right - left)), round(height / (bottom - top)))
         wanted = stored_size(upright, placed.orientation)
-        kept = self._kept
-        if kept and kept.key == placed.key and (kept.full or _holds(kept.image.size, wanted)):
-            return kept.image
-        self._kept = None  # before the next one takes its room
-        decoded, costly = _decode(placed, wanted)
-        if tiled or costly:
+        if self._kept is None or not self._kept.serves(placed.key, wanted):
+            self._kept = None  # before the next one takes its room
+            decoded = _decode(placed, wanted, self._ask_for_time)
+            if not (tiled or decoded.costly):
+                return decoded.image
             self._kept = decoded
-        return decoded.image
+        return self._kept.image
 
 
 def _holds(size: tuple[int, int], wanted: tuple[int, int]) -> bool:
     return size[0] >= wanted[0] and size[1] >= wanted[1]
 
 
-def _decode(placed: Placed, wanted: tuple[int, int]) -> tuple[Decoded, bool]:
-    """The picture with at least the pixels wanted, and whether that took long."""
+def _decode(
+    placed: Placed, wanted: tuple[int, int], ask_for_time: Callable[[float], None]
+) -> Decoded:
+    """The picture with at least the pixels wanted, or all that we keep of it."""
     with placed.open() as file:
         whole = file.size
         limit = _largest_kept(whole, len(file.getbands()))
-        target = (min(wanted[0], limit[0]), min(wanted[1], limit[1]))
-        _ask_for_less(file, target)
+        _ask_for_less(file, (min(wanted[0], limit[0]), min(wanted[1], limit[1])))
+        pixels = file.size[0] * file.size[1]
+        if costly := pixels > COSTLY_PIXELS:
+            ask_for_time(MORE_SECONDS + pixels / SLOW)
         file.load()
-        costly = file.size[0] * file.size[1] > COSTLY_PIXELS
-        image = _reduced(file, limit)
-        full = not _holds(whole, wanted) or image.size == whole or _holds(wanted, limit)
-        return Decoded(placed.key, plain(image), full), costly
+        full = file.size == whole or _holds(wanted, limit)
+        return Decoded(placed.key, plain(_reduced(file, limit)), full, costly)
 
 
 def _largest_kept(size: tuple[int, int], bands: int) -> tuple[int, int]:
@@ -103,7 +112,7 @@ def _ask_for_less(file: Image.Image, target: tuple[int, int]) -> None:
         file.draft(None, target)
     elif file.format == "JPEG2000":
         levels = 0
-        while levels < 5 and _holds(
+        while levels < LEVELS and _holds(
             (file.size[0] >> levels + 1, file.size[1] >> levels + 1), target
         ):
             levels += 1
