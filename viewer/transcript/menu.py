@@ -1,0 +1,62 @@
+"""The menu of the text: for the selected words, and for the note under the pointer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QAction, QIcon
+from PySide6.QtWidgets import QMenu
+
+from library.model.annotation import Colour
+from viewer.icons import icon
+from viewer.reading import Reading
+from viewer.transcript.annotating import Annotating
+from viewer.transcript.colour_dot import colour_name, dot_picture
+from viewer.transcript.text_view import TextView
+
+
+def make_menu(view: TextView, reading: Reading, annotating: Annotating, note: str) -> QMenu:
+    """A menu for what is selected, and for the annotation `note` ("" for none)."""
+    menu = QMenu(view)
+    if note:
+        _add_note(menu, reading, note)
+    has_words = annotating.passage() is not None
+    makes = has_words and reading.is_kept
+    tr = view.tr
+    _add(menu, "copy", tr("Copy"), view.copy, enabled=has_words)
+    _add(menu, "quote", tr("Copy with citation"), annotating.copy_with_citation, enabled=has_words)
+    menu.addSeparator()
+    colours = _colours(menu, tr("Highlight"), annotating.highlight)
+    colours.setIcon(icon("highlighter"))
+    colours.setEnabled(makes)
+    _add(menu, "underline", tr("Underline"), annotating.underline, enabled=makes)
+    _add(menu, "notebook-pen", tr("Add note"), annotating.note, enabled=makes)
+    _add(menu, "bookmark-plus", tr("Bookmark"), annotating.bookmark, enabled=makes)
+    menu.addSeparator()
+    _add(menu, "text-select", tr("Select all"), view.selectAll, enabled=True)
+    return menu
+
+
+def _add_note(menu: QMenu, reading: Reading, note: str) -> None:
+    _add(menu, "pencil", menu.tr("Edit note"), lambda: reading.open_note(note), enabled=True)
+    colours = _colours(menu, menu.tr("Colour"), lambda colour: reading.recolour(note, colour))
+    colours.setIcon(icon("palette"))
+    _add(menu, "trash-2", menu.tr("Delete"), lambda: reading.delete_note(note), enabled=True)
+    menu.addSeparator()
+
+
+def _colours(menu: QMenu, title: str, chosen: Callable[[Colour], None]) -> QMenu:
+    colours = menu.addMenu(title)
+    for colour in Colour:
+        action = colours.addAction(QIcon(dot_picture(colour)), colour_name(colour))
+        action.triggered.connect(lambda _=False, which=colour: chosen(which))
+    return colours
+
+
+def _add(
+    menu: QMenu, name: str, text: str, does: Callable[[], object], *, enabled: bool
+) -> QAction:
+    action = menu.addAction(icon(name), text)
+    action.triggered.connect(lambda _=False: does())
+    action.setEnabled(enabled)
+    return action

@@ -1,0 +1,300 @@
+"""The text itself: read, scrolled and selected, never changed.
+
+Points are in pixels of the viewport unless they are said to be the document's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFont,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextBlock,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+
+from library.model.document import Version
+from viewer.settings import Typography
+from viewer.theme import tokens
+from viewer.transcript.mark_painter import MarkPainter
+from viewer.transcript.reading_keys import ReadingKeys
+from viewer.transcript.sheet import Sheet
+
+FAMILIES = (
+    "Gentium Plus",
+    "Noto Serif",
+    "Noto Naskh Arabic",
+    "Noto Serif Hebrew",
+    "Noto Serif CJK SC",
+    "Noto Serif CJK JP",
+    "DejaVu Serif",
+    "serif",
+)
+LEAD = 12  # px left free above a place that is gone to
+
+
+class TextView(QTextEdit):
+    """Shows one version; the reader's own scrolling is told apart from being led."""
+
+    scrolled = Signal()  # by the reader
+    grew = Signal()  # more of a long text is in the document
+    settled = Signal()  # something moved on the screen
+    selection_ended = Signal()  # text was selected, or is not any more
+    clicked = Signal(QPointF)  # place in the document
+    menu_asked = Signal(QPoint, QPointF)  # global; place in the document
+
+    def __init__(self, typography: Typography, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setReadOnly(True)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setAcceptDrops(False)
+        self.setTabChangesFocus(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.viewport().setAutoFillBackground(False)
+        self.sheet: Sheet | None = None
+        self.painter = MarkPainter(self.palette())
+        self.answers_key: Callable[[QKeyEvent], bool] = lambda _event: False
+        self.answers_double_click: Callable[[QPointF], bool] = lambda _place: False
+        self._keys = ReadingKeys(self)
+        self._typography = typography
+        self._anchor = (0, 0.0)  # block at the top of the view, and pixels into it
+        self._pending: tuple[int, float] | None = None  # to go to when the text is there
+        self._led = 0  # > 0 while the scroll bar moves without the reader
+        self._pressed: QPointF | None = None
+        self._growing = QTimer(self, interval=0)
+        self._growing.timeout.connect(self._grow)
+        self.verticalScrollBar().valueChanged.connect(self._follow_scroll_bar)
+        self.selectionChanged.connect(self._tell_selection)
+
+    # --- The text --------------------------------------------------------------------
+
+    def show_version(self, version: Version, offset: int) -> None:
+        """Show this text with `offset` at the top; a long one comes in pieces."""
+        old = self.sheet
+        self._led += 1
+        self.sheet = Sheet(version, self)
+        self._equip(self.sheet)
+        self.setDocument(self.sheet.document)
+        self._set_type()
+        self._led -= 1
+        if old is not None:
+            old.document.deleteLater()
+        self._anchor, self._pending = (0, -1e6), (offset, 0.0)
+        self._growing.start()
+        self._grow()
+
+    def set_typography(self, typography: Typography) -> None:
+        self._typography = typography
+        self._set_type()
+
+    def _equip(self, sheet: Sheet) -> None:
+        sheet.column.under = self.painter.under
+        sheet.column.over = self.painter.over
+        sheet.column.rule = self._paint_rule
+
+    def _grow(self) -> None:
+        if self.sheet is None or self.sheet.whole:
+            self._growing.stop()
+            return
+        self._led += 1
+        caret = self.textCursor()
+        anchor, position = caret.anchor(), caret.position()
+        self.sheet.grow()
+        if (caret.anchor(), caret.position()) != (anchor, position):  # pushed by what was added
+            caret.setPosition(anchor)
+            caret.setPosition(position, QTextCursor.MoveMode.KeepAnchor)
+            self.setTextCursor(caret)
+        self._led -= 1
+        if self._pending is not None and self.sheet.reaches(self._pending[0]):
+            self.go_to(*self._pending)
+        self._settle()
+        self.grew.emit()
+
+    def _set_type(self) -> None:
+        """Set everything in the reader's typography; what is at the top stays there."""
+        if self.sheet is None:
+            return
+        number, inside = self._anchor
+        share = inside / self.sheet.column.line
+        font = QFont()
+        font.setFamilies(list(FAMILIES))
+        font.setPointSizeF(self._typography.size * 72 / self.logicalDpiY())
+        self._led += 1
+        self.sheet.document.setDefaultFont(font)
+        self.sheet.column.measure(self._typography, self.viewport().width())
+        self._anchor = (number, share * self.sheet.column.line)
+        self._led -= 1
+        self._settle()
+
+    # --- Places ----------------------------------------------------------------------
+
+    def go_to(self, offset: int, down: float = 0.0) -> None:
+        """Bring a place of the text to the top, or so far `down` the view (0 to 1)."""
+        if self.sheet is None or not self.sheet.reaches(offset):
+            self._pending = (offset, down)
+            return
+        self._pending = None
+        number, row = self._line_of(offset)
+        lead = max(LEAD, down * self.viewport().height())
+        self._anchor = (number, row * self.sheet.column.line - lead)
+        if offset <= self.sheet.pieces[0].start if self.sheet.pieces else True:
+            self._anchor = (0, -1e6)
+        self._settle()
+
+    def offset_at_top(self) -> int:
+        """The place of the text that stands at the top of the view."""
+        if self.sheet is None:
+            return 0
+        top = QPointF(self.sheet.column.left, self.verticalScrollBar().value() + LEAD + 2)
+        position = self.sheet.column.hitTest(top, Qt.HitTestAccuracy.FuzzyHit)
+        return self.sheet.offsets.offset(position)
+
+    def box_of(self, start: int, end: int) -> QRect:
+        """From the first to the last line between two of Qt's positions, in the viewport."""
+        first = self.cursorRect(self._cursor_at(start))
+        last = self.cursorRect(self._cursor_at(end))
+        return first.united(last)
+
+    def shows(self, start: int, end: int) -> bool:
+        """Whether these of Qt's positions are well in view."""
+        room = self.viewport().rect().adjusted(0, 56, 0, -24)
+        return room.contains(self.box_of(start, end).center())
+
+    def in_document(self, point: QPointF) -> QPointF:
+        return point + QPointF(0, self.verticalScrollBar().value())
+
+    def visible_positions(self) -> tuple[int, int]:
+        """Qt's positions between which everything in view lies."""
+        if self.sheet is None:
+            return 0, 0
+        column, value = self.sheet.column, self.verticalScrollBar().value()
+        first = self.document().findBlockByNumber(column.at(value))
+        last = self.document().findBlockByNumber(column.at(value + self.viewport().height()))
+        return first.position(), last.position() + last.length()
+
+    def _cursor_at(self, position: int) -> QTextCursor:
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(min(position, self.document().characterCount() - 1))
+        return cursor
+
+    def _line_of(self, offset: int) -> tuple[int, int]:
+        """The block of an offset, and the line in it."""
+        if self.sheet is None or not self.sheet.pieces:
+            return 0, 0
+        number = self.sheet.offsets.piece_at(offset)
+        block = self.sheet.column.laid(number)
+        inside = self.sheet.offsets.position(offset) - block.position()
+        line = block.layout().lineForTextPosition(inside)
+        return number, line.lineNumber() if line.isValid() else 0
+
+    # --- Scrolling -------------------------------------------------------------------
+
+    def _follow_scroll_bar(self, value: int) -> None:
+        if self._led or self.sheet is None:
+            return
+        self._pending = None
+        number = self.sheet.column.at(value)
+        self._anchor = (number, value - self.sheet.column.top(number))
+        self._settle()
+        self.scrolled.emit()
+
+    def _settle(self) -> None:
+        """Lay out what is near, and keep what is at the top there while heights become true."""
+        if self.sheet is None or not self.sheet.pieces:
+            return
+        number, inside = self._anchor
+        height = self.viewport().height()
+        self._led += 1
+        self.sheet.column.set_around(number, height, 2 * height)
+        self.verticalScrollBar().setValue(round(self.sheet.column.top(number) + inside))
+        self._led -= 1
+        self.viewport().update()
+        self.settled.emit()
+
+    # --- What Qt tells ---------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._led += 1
+        super().resizeEvent(event)
+        self._led -= 1
+        if event.oldSize().width() != event.size().width():
+            self._set_type()
+        self._settle()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            self.painter.palette = self.palette()
+            self.viewport().update()
+        elif event.type() is QEvent.Type.FontChange:
+            self._set_type()  # Qt gave the document the widget's font
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), tokens(self.palette()).paper)
+        painter.end()
+        super().paintEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self.answers_key(event) and not self._keys.answer(event):
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed = event.position()
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        pressed, self._pressed = self._pressed, None
+        if event.button() is not Qt.MouseButton.LeftButton or pressed is None:
+            return
+        if self.textCursor().hasSelection():
+            self.selection_ended.emit()
+        elif (event.position() - pressed).manhattanLength() < 4:
+            self.clicked.emit(self.in_document(event.position()))
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if not self.answers_double_click(self.in_document(event.position())):
+            self._pressed = event.position()
+            super().mouseDoubleClickEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        place = self.in_document(QPointF(event.pos()))
+        self.menu_asked.emit(event.globalPos(), place)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """The words themselves, as they stand in the text."""
+        copied = QMimeData()
+        if self.sheet is not None:
+            cursor, offsets = self.textCursor(), self.sheet.offsets
+            start = offsets.offset(cursor.selectionStart())
+            end = offsets.offset(cursor.selectionEnd())
+            copied.setText(self.sheet.version.text[start:end])
+        return copied
+
+    def _tell_selection(self) -> None:
+        if self._pressed is None:
+            self.selection_ended.emit()
+
+    def _paint_rule(self, painter: QPainter, block: QTextBlock, origin: QPointF) -> None:
+        if self.sheet is None:
+            return
+        column, piece = self.sheet.column, self.sheet.pieces[block.blockNumber()]
+        words = block.text().strip()
+        if piece.number is not None:
+            words = self.tr("page {number} of the scan").format(number=piece.number)
+        area = column.blockBoundingRect(block)
+        self.painter.rule(painter, area, words, column.line)
