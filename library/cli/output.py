@@ -7,6 +7,9 @@ import unicodedata
 
 import click
 
+# These can turn "fdp.exe" around; direction marks (U+200E, U+200F) cannot, and stay.
+_OVERRIDES = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+
 
 def say(text: str = "") -> None:
     click.echo(printable(text))
@@ -31,6 +34,8 @@ def printable(text: str) -> str:
 
 
 def _steers(character: str) -> bool:
+    if character in _OVERRIDES:
+        return True
     return unicodedata.category(character) in {"Cc", "Cs"} and character not in "\n\t"
 
 

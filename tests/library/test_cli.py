@@ -1,0 +1,249 @@
+"""The command line: what it prints, where, and with which exit code."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+from click.testing import CliRunner
+
+from library.cli import cli
+from library.cli.output import printable
+from library.model.change import Change, Holding
+from library.store.store import Store
+from tests.documents import NOON
+from tests.records import TITLE, make_encrypted, make_pictures, make_record
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory):
+    return tmp_path_factory.mktemp("files")
+
+
+@pytest.fixture(scope="module")
+def record(files):
+    return make_record(files / "record.pdf")
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory, record):
+    """A library that holds the record; tests may add notes to it."""
+    folder = tmp_path_factory.mktemp("library")
+    run("import", record, "--library", folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def document_id(library):
+    (entry,) = answer("list", "--library", library)
+    return entry["id"]
+
+
+def run(*arguments, code=0):
+    result = CliRunner().invoke(cli, [str(argument) for argument in arguments])
+    assert result.exit_code == code, result.output
+    return result
+
+
+def answer(*arguments):
+    return json.loads(run(*arguments, "--json").stdout)
+
+
+def test_help_and_version_need_no_window():
+    script = "import sys; from library.cli import cli; cli(['--help'], prog_name='diptych')"
+    told = subprocess.run(
+        [sys.executable, "-c", f"{script}"], capture_output=True, text=True, check=True, env={}
+    )
+    assert "diptych FILE..." in told.stdout
+    assert run("--version").stdout == "diptych 0.1.0\n"
+
+
+def test_importing_says_the_ids_and_what_was_there_already(tmp_path, record):
+    first = answer("import", record, "--library", tmp_path)
+    again = answer("import", record, "--library", tmp_path)
+    ((added,), (known,)) = first["added"], again["known"]
+    assert added == known
+    assert added["file"] == "record.pdf"
+    assert again["added"] == []
+    assert record.name in run("import", record, "--library", tmp_path).stdout
+
+
+def test_a_file_that_fails_stops_no_other_and_is_said(tmp_path, record):
+    empty = tmp_path / "empty.pdf"
+    empty.touch()
+    folder = tmp_path / "library"
+    result = run("import", empty, record, tmp_path / "none", "--library", folder, code=3)
+    assert "diptych: empty.pdf is empty." in result.stderr
+    assert "diptych: none is not there" in result.stderr
+    assert len(answer("list", "--library", folder)) == 1
+
+
+def test_importing_takes_a_document_out_of_the_trash(tmp_path, record):
+    run("import", record, "--library", tmp_path)
+    with Store.open(tmp_path) as store:
+        (entry,) = store.shelf()
+        there = Holding(entry.id)
+        store.apply(Change.alter("Delete", there, Holding(entry.id, NOON)))
+    assert answer("list", "--library", tmp_path) == []
+    run("import", record, "--library", tmp_path)
+    assert [entry["id"] for entry in answer("list", "--library", tmp_path)] == [entry.id]
+
+
+def test_the_list_shows_title_date_and_pages(library, document_id):
+    (entry,) = answer("list", "--library", library)
+    assert entry["title"] == TITLE
+    assert entry["date"] == {"shown": "March 3, 1944", "edtf": "1944-03-03"}
+    assert (entry["languages"], entry["pages"], entry["last_read"]) == (["en"], 2, None)
+    assert f"{document_id}  March 3, 1944  {TITLE}" in run("list", "--library", library).stdout
+
+
+def test_the_library_can_be_named_before_the_command(library, document_id):
+    listed = json.loads(run("--library", library, "list", "--json").stdout)
+    assert [entry["id"] for entry in listed] == [document_id]
+    assert json.loads(run(f"--library={library}", "list", "--json").stdout) == listed
+
+
+def test_listing_a_library_that_is_not_there_is_empty_and_makes_none(tmp_path):
+    result = run("list", "--library", tmp_path / "none", "--json")
+    assert json.loads(result.stdout) == []
+    assert "no library" in result.stderr
+    assert not (tmp_path / "none").exists()
+
+
+def test_showing_a_file_tells_all_of_it_and_adds_it_nowhere(tmp_path, record):
+    shown = answer("show", record, "--library", tmp_path / "none")
+    assert list(shown) == ["id", "title", "record", "pages", "versions"]
+    assert (shown["id"], shown["title"]) == (None, TITLE)
+    assert list(shown["record"]) == [
+        "date", "citation", "summary", "credits", "original_language", "contents", "url",
+        "record_id", "repository", "collection", "container", "contributors", "head",
+    ]  # fmt: skip
+    assert [page["kind"] for page in shown["pages"]][:3] == ["cover", "scan", "scan"]
+    assert [page["page"] for page in shown["pages"]] == list(range(1, len(shown["pages"]) + 1))
+    (version,) = shown["versions"]
+    assert (version["label"], version["kind"]) == ("Transcript - English", "transcript")
+    assert "forty tons" in version["text"]
+    assert not (tmp_path / "none").exists()
+
+
+def test_showing_by_id_file_and_beginning_of_the_id_is_the_same(library, document_id, record):
+    by_id = answer("show", document_id, "--library", library)
+    assert by_id["id"] == document_id
+    assert answer("show", document_id[:5], "--library", library) == by_id
+    assert answer("show", record, "--library", library) == by_id
+
+
+def test_showing_to_a_reader_prints_record_and_text(library, document_id):
+    shown = run("show", document_id, "--library", library).stdout
+    assert shown.startswith(TITLE)
+    assert "Date: March 3, 1944" in shown
+    assert "Page 1: cover\nPages 2-3: scan" in shown
+    assert "--- Transcript - English (en) ---" in shown
+
+
+def test_a_folder_of_pictures_is_one_document(tmp_path, library):
+    (tmp_path / "letter").mkdir()
+    make_pictures(tmp_path / "letter", 2)
+    shown = answer("show", tmp_path / "letter", "--library", library)
+    assert (shown["title"], len(shown["pages"])) == ("letter", 2)
+
+
+def test_a_folder_of_several_documents_asks_for_one(tmp_path, library):
+    make_record(tmp_path / "one.pdf")
+    make_record(tmp_path / "two.pdf")
+    result = run("show", tmp_path, "--library", library, code=1)
+    assert "holds 2 documents" in result.stderr
+
+
+def test_a_protected_file_asks_for_its_password(tmp_path):
+    file = make_encrypted(tmp_path / "secret.pdf", "sesame")
+    assert "protected with a password" in run("show", file, code=1).stderr
+    assert "does not open" in run("show", file, "--password", "wrong", code=1).stderr
+    assert answer("show", file, "--password", "sesame")["pages"]
+
+
+def test_an_annotation_is_there_when_it_is_printed(library, document_id):
+    made = answer(
+        "annotate", document_id, "--quote", "forty tons", "--note", "Enough?", "--colour", "green",
+        "--tag", "bridge", "--tag", "doubt", "--version", "transcript - english",
+        "--library", library,
+    )  # fmt: skip
+    assert made["quote"] == "forty tons"
+    assert (made["note"], made["colour"], made["tags"]) == ("Enough?", "green", ["bridge", "doubt"])
+    (target,) = made["targets"]
+    text = answer("show", document_id, "--library", library)["versions"][0]["text"]
+    assert text[target["start"] : target["end"]] == "forty tons"
+    assert made in answer("annotations", document_id, "--library", library)
+    listed = run("annotations", document_id, "--library", library).stdout
+    assert "green highlight: “forty tons”\n    Enough?\n    #bridge #doubt" in listed
+
+
+def test_annotations_are_listed_in_reading_order(tmp_path, record):
+    for quote in ("forty tons", "MEMORANDUM", "new bridge"):
+        run("annotate", record, "--quote", quote, "--library", tmp_path)
+    listed = answer("annotations", record, "--library", tmp_path)
+    assert [item["quote"] for item in listed] == ["MEMORANDUM", "new bridge", "forty tons"]
+
+
+def test_of_several_places_the_first_is_taken_and_that_is_said(library, document_id):
+    result = run("annotate", document_id, "--quote", "the", "--library", library)
+    assert "The words stand in" in result.stderr
+    assert "The words" not in result.stdout
+
+
+def test_annotating_a_file_adds_it_to_the_library_first(tmp_path, record):
+    made = answer("annotate", record, "--quote", "forty tons", "--library", tmp_path)
+    (entry,) = answer("list", "--library", tmp_path)
+    assert (entry["id"], entry["notes"]) == (made["document"], 1)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("annotate", "--quote", "never written"), "were not found"),
+        (("annotate", "--quote", "forty", "--version", "Greek"), "no text called “Greek”"),
+        (("bookmark", "--page", "99"), "There is no page 99"),
+        (("bookmark", "--page", "0"), "There is no page 0"),
+    ],
+)
+def test_what_is_not_there_is_said_and_nothing_is_saved(library, document_id, arguments, sentence):
+    command, *options = arguments
+    before = answer("list", "--library", library)
+    result = run(command, document_id, *options, "--library", library, code=1)
+    assert result.stderr.startswith("diptych: ")
+    assert sentence in result.stderr
+    assert result.stdout == ""
+    assert answer("list", "--library", library) == before
+
+
+def test_an_unknown_document_is_said_in_one_sentence(library):
+    result = run("show", "nothing", "--library", library, code=1)
+    assert result.stderr.startswith("diptych: There is no document “nothing”.")
+
+
+def test_wrong_usage_has_its_own_exit_code(library):
+    run("annotate", "x", "--library", library, code=2)
+    run("annotate", "x", "--quote", "x", "--colour", "beige", "--library", library, code=2)
+    run("import", "--library", library, code=2)
+
+
+def test_a_page_or_the_document_is_bookmarked(tmp_path, record):
+    whole = answer("bookmark", record, "--library", tmp_path)
+    page = answer("bookmark", record, "--page", "2", "--library", tmp_path)
+    assert (whole["name"], whole["page"]) == (TITLE, None)
+    assert (page["name"], page["page"]) == ("Page 2", 2)
+    assert answer("bookmarks", record, "--library", tmp_path) == [whole, page]
+    assert "Page 2" in run("bookmarks", record, "--library", tmp_path).stdout
+
+
+def test_reading_works_while_the_window_is_open_and_writing_says_why_not(library, document_id):
+    with Store.open(library):
+        assert len(answer("list", "--library", library)) == 1
+        answer("show", document_id, "--library", library)
+        answer("annotations", document_id, "--library", library)
+        result = run("bookmark", document_id, "--library", library, code=1)
+    assert "open in another Diptych" in result.stderr
+
+
+def test_foreign_titles_cannot_steer_the_terminal():
+    assert printable("A\x1b[2J\u202eB\ud800\tЯ\n") == "A\ufffd[2J\ufffdB\ufffd\tЯ\n"
