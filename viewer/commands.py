@@ -13,8 +13,8 @@ from pathlib import Path
 from types import ModuleType
 
 import click
-from library.cli import cli, library_option, password_option
 
+from library.cli import cli, library_option, password_option
 from library.pages.pool import ReadingPool
 from viewer.display import missing_display
 
@@ -40,7 +40,7 @@ class _Size(click.ParamType):
 SIZE = _Size()
 
 
-@cli.command("open", default=True)
+@cli.command("open")
 @click.argument("paths", nargs=-1, metavar="[FILE]...", type=click.Path(path_type=Path))
 @library_option
 @password_option
