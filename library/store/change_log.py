@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -47,6 +48,20 @@ def history(db: Database, document_id: str | None, limit: int) -> tuple[LoggedCh
     which = {"document": document_id, "limit": limit}
     found = rows(db, _ALL if document_id is None else _OF_DOCUMENT, which)
     return tuple(_logged(row) for row in found)
+
+
+def standing(logged: Iterable[LoggedChange]) -> tuple[Change, ...]:
+    """Of these changes, newest first, those that were not undone since; oldest first.
+
+    An undo is logged as what it is: the change reversed, right after what it takes back.
+    """
+    stack: list[Change] = []
+    for change in (entry.change for entry in reversed(tuple(logged))):
+        if stack and change == stack[-1].reversed():
+            stack.pop()
+        else:
+            stack.append(change)
+    return tuple(stack)
 
 
 def _logged(row: sqlite3.Row) -> LoggedChange:

@@ -198,6 +198,10 @@ class Store:
         with self._library.reading() as db:
             return change_log.history(db, document_id, limit)
 
+    def undoable(self, document_id: str, limit: int = 100) -> tuple[Change, ...]:
+        """The changes that undo can take back, oldest first, from the last `limit` logged."""
+        return change_log.standing(self.history(document_id, limit))
+
     # --- Where the reader was --------------------------------------------------------
 
     def position(self, document_id: str) -> ReadingPosition | None:

@@ -160,6 +160,22 @@ def test_the_history_survives_closing(folder):
         assert store.bookmarks(document.id) == ()
 
 
+def test_what_undo_can_take_back_survives_closing(folder):
+    with Store.open(folder) as store:
+        document = store.add_document(a_document(), NOON)
+        one, two, three = (
+            Change.add("Bookmark", Bookmark(name, document.id, name, NOON)) for name in "abc"
+        )
+        for change in (one, two, two.reversed(), three, three.reversed(), three):
+            store.apply(change)
+    with Store.open(folder) as store:
+        assert store.undoable(document.id) == (one, three)
+        for change in reversed(store.undoable(document.id)):
+            store.apply(change.reversed())
+        assert store.undoable(document.id) == ()
+        assert store.bookmarks(document.id) == ()
+
+
 def test_a_document_cannot_be_taken_out_of_the_library_by_a_change(store, document):
     with pytest.raises(ValueError, match="altered"):
         store.apply(Change("Remove", (Edit(Holding(document.id), None),)))
