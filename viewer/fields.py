@@ -136,6 +136,7 @@ def field_label(text: str) -> QLabel:
     label.setObjectName("fieldLabel")
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
+    label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
     return label
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from resources import icon_file
+
 if TYPE_CHECKING:
     from viewer.theme import Tokens
 
 
 def style_sheet(t: Tokens) -> str:
     """Qt's style sheet for one scheme.  Widgets are told apart by class and object name."""
-    return _BASE.format(t=t)
+    return _BASE.format(t=t, check=icon_file("check").as_posix())
 
 
 _BASE = """
@@ -54,6 +56,7 @@ QPushButton:hover {{ border-color: {t.soft}; }}
 QPushButton:default {{ background: {t.accent}; color: {t.on_accent}; border-color: {t.accent}; }}
 QPushButton:focus {{ border-color: {t.accent}; }}
 QPushButton:disabled {{ color: {t.soft}; }}
+QPushButton:default:disabled {{ background: {t.line}; border-color: {t.line}; }}
 QPushButton#link {{ background: transparent; border: none; color: {t.accent}; padding: 2px 0;
     text-align: left; }}
 QPushButton#link:hover, QPushButton#link:focus {{ text-decoration: underline; }}
@@ -66,6 +69,21 @@ QDoubleSpinBox:focus, QComboBox:focus {{ border-color: {t.accent}; }}
 QComboBox::drop-down {{ border: none; width: 20px; }}
 QComboBox QAbstractItemView {{ background: {t.paper}; border: 1px solid {t.line};
     selection-background-color: {t.wash}; selection-color: {t.ink}; }}
+
+QCheckBox, QRadioButton {{ spacing: 8px; }}
+QCheckBox::indicator, QRadioButton::indicator {{ width: 14px; height: 14px;
+    background: {t.field}; border: 1px solid {t.soft}; border-radius: 4px; }}
+QRadioButton::indicator {{ border-radius: 8px; }}
+QCheckBox::indicator:checked {{ background: {t.accent}; border-color: {t.accent};
+    image: url({check}); }}
+QRadioButton::indicator:checked {{ width: 6px; height: 6px; border: 5px solid {t.accent};
+    border-radius: 8px; }}
+QCheckBox:focus, QRadioButton:focus {{ color: {t.accent}; }}
+QSlider::groove:horizontal {{ background: {t.line}; height: 4px; border-radius: 2px; }}
+QSlider::sub-page:horizontal {{ background: {t.accent}; border-radius: 2px; }}
+QSlider::handle:horizontal {{ background: {t.paper}; border: 1px solid {t.soft};
+    width: 14px; height: 14px; margin: -6px 0; border-radius: 8px; }}
+QSlider::handle:horizontal:focus, QSlider::handle:horizontal:hover {{ border-color: {t.accent}; }}
 
 QTabBar {{ background: transparent; }}
 QTabBar::tab {{ background: transparent; color: {t.soft}; padding: 9px 6px 8px 6px; margin: 0 8px;

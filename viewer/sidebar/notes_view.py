@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal, SignalInstance
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QFrame, QListView, QWidget
 
@@ -41,6 +41,14 @@ class NotesView(QListView):
 
     def note_at(self, index: QModelIndex) -> Note | None:
         return index.data(Role.NOTE) if index.isValid() else None
+
+    def event(self, event: QEvent) -> bool:
+        """Claim the keys that mean something here before the window's shortcuts get them."""
+        override = event.type() == QEvent.Type.ShortcutOverride
+        if override and isinstance(event, QKeyEvent) and self._asked_by(event) is not None:
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         note = self.note_at(self.currentIndex())
