@@ -23,7 +23,7 @@ class Failure(click.ClickException):
         complain(self.message)
 
 
-class DiptychGroup(DefaultGroup):  # type: ignore[misc] # it ships no types
+class DiptychGroup(DefaultGroup, click.Group):  # type: ignore[misc] # the first has no types
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         rest: list[str] = super().parse_args(ctx, _command_first(args, self.commands))
         return rest
