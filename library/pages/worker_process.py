@@ -12,6 +12,7 @@ import importlib
 import os
 import signal
 import traceback
+import warnings
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.shared_memory import SharedMemory
@@ -75,6 +76,7 @@ def run(worker: str, room: int, connection: Connection, canvas: SharedMemory) ->
 
     _leave_ctrl_c_to_the_window()
     _give_large_memory_back()
+    warnings.simplefilter("ignore")  # of Pillow, about the files it reads
     # Imported here and by name, for only the reading process may load MuPDF.
     performer: Performer = importlib.import_module(worker).Worker(ask_for_time)
     _limit(room)

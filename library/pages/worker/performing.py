@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Callable
 
 import pymupdf
@@ -27,7 +26,6 @@ class Worker:
         pymupdf.TOOLS.mupdf_display_warnings(False)
         # As in PyMuPDF's own drawing: profiles would cost 50 to 100 ms on every page.
         pymupdf.mupdf.fz_disable_icc()
-        warnings.simplefilter("ignore")  # of Pillow, about the files it reads
         self._files = OpenFiles()
         self._drawing = Drawing(ask_for_time)
 
