@@ -6,15 +6,14 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, QTimer
-from PySide6.QtGui import QFontDatabase, QIcon
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QMessageBox
 
-from library import __version__
 from library.errors import DiptychError, LibraryInUse
 from library.pages.pool import ReadingPool
 from library.store.store import Store
-from resources import font_files, guide_file, icon_file
+from resources import guide_file
+from viewer.application import make_app, make_settings
 from viewer.handover import Handover, hand_over
 from viewer.jobs import Jobs
 from viewer.main_window import MainWindow
@@ -60,23 +59,6 @@ def _leave_to_the_first(folder: Path, paths: Sequence[Path], error: LibraryInUse
         return 0
     sys.stderr.write(f"diptych: {error}\n")
     return 1
-
-
-def make_app() -> QApplication:
-    """The application with its names, fonts and icon, for the window and for snapshots."""
-    app = QApplication.instance() or QApplication(sys.argv[:1])
-    assert isinstance(app, QApplication)  # noqa: S101 - nothing else makes one
-    app.setApplicationName("Diptych")
-    app.setApplicationVersion(__version__)
-    app.setDesktopFileName("diptych")
-    app.setWindowIcon(QIcon(str(icon_file("diptych"))))
-    for font in font_files():
-        QFontDatabase.addApplicationFont(str(font))
-    return app
-
-
-def make_settings() -> QSettings:
-    return QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "Diptych", "Diptych")
 
 
 def open_first(session: Session, paths: Sequence[Path], password: str | None) -> None:

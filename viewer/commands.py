@@ -21,7 +21,7 @@ from viewer.display import missing_display
 __all__ = ["cli"]
 
 
-class _Size(click.ParamType):
+class _Size(click.ParamType[tuple[int, int]]):
     """Width and height in pixels, as in "1600x1000"."""
 
     name = "WIDTHxHEIGHT"

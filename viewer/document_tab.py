@@ -49,11 +49,11 @@ class DocumentTab(QWidget):
         self._lay_out()
         self._connect()
         self.arrange()
-        self.bar.show_zoom(self.scan.view.zoom, self.scan.view.fit)
+        self.bar.show_zoom(reading.position.zoom, reading.position.fit)
 
     # --- What the actions ask for ----------------------------------------------------
 
-    def find(self) -> None:
+    def find_in_text(self) -> None:
         """Open the find bar; the text comes into view where it was hidden."""
         if self._shown_arrangement() is Arrangement.SCAN_ONLY and self._has_text:
             self.reading.arrange(Arrangement.BESIDE)
@@ -168,7 +168,7 @@ class DocumentTab(QWidget):
     def _connect(self) -> None:
         reading, view = self.reading, self.scan.view
         self._sides.splitterMoved.connect(self._keep_divider)
-        reading.arrangement_changed.connect(lambda _: (self.arrange(), self._show_arrangement()))
+        reading.arrangement_changed.connect(self._take_arrangement)
         reading.document_changed.connect(self._take_document)
         reading.tool_changed.connect(self.show_tool)
         reading.trail_changed.connect(self._show_trail)
@@ -178,6 +178,10 @@ class DocumentTab(QWidget):
         self.bar.zoom_chosen.connect(view.set_zoom)
         self.bar.fit_chosen.connect(view.set_fit)
         self.sidebar.link_asked.connect(self.link_asked)
+
+    def _take_arrangement(self, _: Arrangement) -> None:
+        self.arrange()
+        self._show_arrangement()
 
     def _take_document(self, _: Document) -> None:
         self.arrange()

@@ -34,7 +34,7 @@ from viewer.settings import Settings
 from viewer.status import Status
 from viewer.tab_commands import COMMANDS
 from viewer.tabs import Tabs
-from viewer.theme import Scheme, Theme, is_dark
+from viewer.theme import Scheme, Theme
 
 RECENT_DOCUMENTS = 10
 SHOWN_PARTS = ("thumbnails", "annotation_bar", "sidebar")
@@ -52,7 +52,8 @@ class MainWindow(QMainWindow):
         self.library = LibraryTab(session)
         self.tabs = Tabs(self.library, self._make_tab)
         self.setCentralWidget(self.tabs)
-        self.setStatusBar(Status(session))
+        self.status = Status(session)
+        self.setStatusBar(self.status)
         self.setWindowTitle(self.tr("Diptych"))
         self.setMinimumSize(720, 480)
         self.setAcceptDrops(True)
@@ -121,7 +122,7 @@ class MainWindow(QMainWindow):
             tab.setFocus()
         else:
             self.library.refresh()
-        self.statusBar().show_reading(tab.reading if tab else None)
+        self.status.show_reading(tab.reading if tab else None)
 
     # --- Menus and actions -----------------------------------------------------------
 
@@ -226,12 +227,12 @@ class MainWindow(QMainWindow):
         self.showNormal() if self.isFullScreen() else self.showFullScreen()
 
     def _toggle_dark(self) -> None:
-        scheme = Scheme.LIGHT if is_dark(self.palette()) else Scheme.DARK
+        scheme = Scheme.LIGHT if self._theme.is_dark else Scheme.DARK
         self._settings.scheme = scheme
         self._theme.use(scheme)
 
     def _show_scheme(self) -> None:
-        self.actions_by_name["dark"].setChecked(is_dark(self._theme.palette))
+        self.actions_by_name["dark"].setChecked(self._theme.is_dark)
 
     # --- Questions and sentences -----------------------------------------------------
 
@@ -284,7 +285,7 @@ class MainWindow(QMainWindow):
             QDesktopServices.openUrl(QUrl(address))
 
     def _say(self, sentence: str) -> None:
-        self.statusBar().say(sentence)
+        self.status.say(sentence)
 
     def _say_failed(self, sentence: str) -> None:
         front = self.tabs.front

@@ -23,6 +23,7 @@ from viewer.reading import Reading
 if TYPE_CHECKING:
     from viewer.session import Session
 
+
 @dataclass(frozen=True, slots=True)
 class PasswordAsked:
     """A file needs its password; `answer` gets it."""
@@ -109,4 +110,3 @@ class Opening(QObject):
     def _retry(self, password: str) -> None:
         self._password = password
         self.begin()
-

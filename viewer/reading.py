@@ -216,7 +216,8 @@ class Reading(QObject):
 
     def _here(self) -> Place:
         version = self.version
-        return Place(self._page, version=version and version.id, offset=self.position.offset)
+        shown = version.id if version else None
+        return Place(self._page, version=shown, offset=self.position.offset)
 
     def _jump(self, place: Place) -> None:
         place = self._completed(place)
@@ -271,7 +272,8 @@ class Reading(QObject):
         return reading_order(self.document, (*self.annotations, *self.bookmarks))
 
     def note(self, note_id: str) -> Note | None:
-        return next((n for n in (*self.annotations, *self.bookmarks) if n.id == note_id), None)
+        notes: tuple[Note, ...] = (*self.annotations, *self.bookmarks)
+        return next((note for note in notes if note.id == note_id), None)
 
     def choose_note(self, note_id: str) -> None:
         """Bring a note to the front, where it is shown, without moving the page."""

@@ -230,10 +230,14 @@ class Session(QObject):
 
     def restore(self) -> OpenTabs:
         """The tabs of the last time; documents that are gone since are left out."""
-        kept = self.store.recall(OPEN_TABS) or {}
+        kept = self.store.recall(OPEN_TABS)
+        if not isinstance(kept, dict):
+            return OpenTabs()
         here = {entry.id for entry in self.store.shelf()}
-        documents = tuple(each for each in kept.get("documents", ()) if each in here)
-        current = kept.get("current", "")
+        listed = kept.get("documents")
+        ids = [str(each) for each in listed] if isinstance(listed, list) else []
+        documents = tuple(each for each in ids if each in here)
+        current = str(kept.get("current", ""))
         return OpenTabs(documents, current if current in documents else "")
 
     def remember(self, tabs: OpenTabs) -> None:

@@ -5,18 +5,20 @@ The document may be in the library, or a file that is read without being added t
 
 from __future__ import annotations
 
-from collections.abc import Generator
 from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QDeadlineTimer, QEventLoop, QSettings, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
-from library.cli.asking import Asked, find_document
+from library.cli.finding import id_in_library, names_file, parcel_at
+from library.cli.progress import quietly
 from library.errors import LibraryUnwritable, PageNotFound
+from library.importers.importing import read_document
 from library.pages.pool import ReadingPool
+from library.store.store import Store
 from viewer.actions import make_actions
-from viewer.app import make_app
+from viewer.application import make_app
 from viewer.clock import utc_now
 from viewer.document_tab import DocumentTab
 from viewer.page_source import PageSource
@@ -44,8 +46,8 @@ def take(wanted: Wanted, out: Path, pool: ReadingPool) -> None:
     """Write the picture as a PNG.  Raises `DiptychError`."""
     app = make_app()
     Theme(app, Scheme.DARK if wanted.dark else Scheme.LIGHT)
-    asked = find_document(wanted.document, wanted.library, pool, wanted.password)
-    reading = _reading(asked, wanted)
+    reading = _reading(wanted, pool)
+    reading.password = wanted.password
     pages = PageSource(pool)
     shell = QWidget()
     tab = DocumentTab(reading, pages, Settings(QSettings()), make_actions(shell))
@@ -60,10 +62,24 @@ def take(wanted: Wanted, out: Path, pool: ReadingPool) -> None:
         raise LibraryUnwritable(f"the picture could not be written to {out}")
 
 
-def _reading(asked: Asked, wanted: Wanted) -> Reading:
-    reading = Reading(asked.document, asked.paths, lambda _: None, utc_now)
-    reading.password = wanted.password
-    reading.show_notes(asked.annotations, asked.bookmarks)
+def _reading(wanted: Wanted, pool: ReadingPool) -> Reading:
+    """The document from the library with its notes, or from a file without adding it."""
+    if not names_file(wanted.document):
+        return _from_library(wanted.library, wanted.document)
+    parcel = parcel_at(wanted.document)
+    known = id_in_library(wanted.library, parcel)
+    if known is not None:
+        return _from_library(wanted.library, known)
+    document = quietly(read_document(parcel, pool, wanted.password))
+    return Reading(document, parcel.all_files, lambda _: None, utc_now)
+
+
+def _from_library(library: Path, asked: str) -> Reading:
+    with Store.open(library, read_only=True) as store:
+        document = store.document(store.resolve(asked))
+        paths = [store.path_of(file) for file in document.files]
+        reading = Reading(document, paths, lambda _: None, utc_now)
+        reading.show_notes(store.annotations(document.id), store.bookmarks(document.id))
     return reading
 
 

@@ -132,7 +132,10 @@ class TabBar(QWidget):
         for percent in ZOOMS:
             box.addItem(f"{percent} %", percent / 100)
         box.activated.connect(self._take_zoom_row)
-        box.lineEdit().returnPressed.connect(self._take_typed_zoom)
+        field = QLineEdit(box)
+        field.setAccessibleName(self.tr("Zoom"))
+        field.returnPressed.connect(self._take_typed_zoom)
+        box.setLineEdit(field)
         return box
 
     def _make_colour_button(self) -> QToolButton:

@@ -41,7 +41,7 @@ def _copy(tab: DocumentTab) -> None:
     if isinstance(focus, QLineEdit | QPlainTextEdit | QTextEdit):
         focus.copy()
     else:
-        tab.text.copy_selection()
+        tab.text.view.copy()
 
 
 def _copy_citation(tab: DocumentTab) -> None:
@@ -53,7 +53,7 @@ COMMANDS: dict[str, Command] = {
     "copy": _copy,
     "copy_quotation": lambda tab: tab.text.copy_with_citation(),
     "copy_citation": _copy_citation,
-    "find": lambda tab: tab.find(),
+    "find": lambda tab: tab.find_in_text(),
     "find_next": lambda tab: tab.text.find_next(),
     "find_previous": lambda tab: tab.text.find_previous(),
     "zoom_in": lambda tab: tab.scan.view.zoom_in(),

@@ -136,6 +136,10 @@ class Theme(QObject):
         app.styleHints().colorSchemeChanged.connect(self._follow_system)
         self.use(scheme)
 
+    @property
+    def is_dark(self) -> bool:
+        return is_dark(self._app.palette())
+
     def use(self, scheme: Scheme) -> None:
         self.scheme = scheme
         chosen = DARK if self._wants_dark() else LIGHT

@@ -1,0 +1,29 @@
+"""The application object, for the window and for snapshots."""
+
+from __future__ import annotations
+
+import sys
+
+from PySide6.QtCore import QSettings
+from PySide6.QtGui import QFontDatabase, QIcon
+from PySide6.QtWidgets import QApplication
+
+from library import __version__
+from resources import font_files, icon_file
+
+
+def make_app() -> QApplication:
+    """The application with its names, fonts and icon."""
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)  # noqa: S101 - nothing else makes one
+    app.setApplicationName("Diptych")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("diptych")
+    app.setWindowIcon(QIcon(str(icon_file("diptych"))))
+    for font in font_files():
+        QFontDatabase.addApplicationFont(str(font))
+    return app
+
+
+def make_settings() -> QSettings:
+    return QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "Diptych", "Diptych")
