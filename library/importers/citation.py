@@ -79,8 +79,8 @@ def _end_of(shown: str, title: str) -> int | None:
     match = re.match(rf"\W*{pattern}", shown)
     if match is None or not pattern:
         return None
-    tail = re.search(r"\W*$", title)
-    closing = re.match(r"[^\w,]*,?[^\w,]*", shown[match.end() :]) if tail else None
+    # A bracket that opens here belongs to the date: "[undated]".
+    closing = re.match(r"[^\w,\[]*,?[^\w,\[]*", shown[match.end() :])
     return match.end() + (closing.end() if closing else 0)
 
 

@@ -5,6 +5,7 @@ Lengths are in points.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from library.importers.rows import Row
 
 _CLOSEST = 1.0  # the least leading, in font sizes, that type is set with
 _WIDEST = 3.0
+SENTENCE_END = re.compile(r"[.!?:…。！？][\"'”’»)\]]*$")
 GAP = 1.3  # times the leading: the least that parts paragraphs
 _RAGGED = 5.0  # font sizes that full lines may differ by
 _LOOSE = 1.9  # leading, in font sizes, above which paragraphs need no gap to be told apart
@@ -29,6 +31,7 @@ class Column:
     right: float
     leading: float
     has_full_lines: bool  # lines that evidently broke at the right edge
+    has_line_paragraphs: bool  # as good as every line is a paragraph
 
     @property
     def is_loose(self) -> bool:
@@ -40,6 +43,8 @@ class Columns:
 
     def __init__(self, rows: Sequence[Row]) -> None:
         self._leading = leading_of(rows)
+        self._rows = len(rows)
+        self._ended = sum(bool(SENTENCE_END.search(row.text)) for row in rows)
         pages: dict[int, list[Row]] = defaultdict(list)
         blocks: dict[tuple[int, int], list[Row]] = defaultdict(list)
         for row in rows:
@@ -55,7 +60,11 @@ class Columns:
     def of(self, row: Row) -> Column:
         right = self._blocks.get((row.page, row.block), self._right)
         return Column(
-            self._lefts[row.page], max(right, row.right), self._leading, self._has_full_lines
+            self._lefts[row.page],
+            max(right, row.right),
+            self._leading,
+            self._has_full_lines,
+            self._leading > _LOOSE and 2 * self._ended > self._rows,
         )
 
     def _is_full(self, above: Row, below: Row) -> bool:

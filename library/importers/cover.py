@@ -66,10 +66,11 @@ def _read(pages: Sequence[PageContents]) -> Cover | None:
     labels = _labels(lines)
     if not labels.keys() >= _NEEDED:
         return None
-    title, date = _title_and_date(lines[: labels["Citation"].place])
+    values = {name: _value(lines, label, labels) for name, label in labels.items()}
+    cited = " ".join(folded(line.text) for line in values["Citation"])
+    title, date = _title_and_date(lines[: labels["Citation"].place], cited)
     if not title:
         return None
-    values = {name: _value(lines, label, labels) for name, label in labels.items()}
     return Cover(
         title=title,
         date=date,
@@ -128,7 +129,7 @@ def _value(lines: Sequence[Line], label: _Label, labels: dict[str, _Label]) -> S
     return [shortened, *value]
 
 
-def _title_and_date(lines: Sequence[Line]) -> tuple[str, ArchiveDate | None]:
+def _title_and_date(lines: Sequence[Line], cited: str) -> tuple[str, ArchiveDate | None]:
     """The title is what stands last in one style; the date is its first line or the one above."""
     if not lines:
         return "", None
@@ -139,8 +140,16 @@ def _title_and_date(lines: Sequence[Line]) -> tuple[str, ArchiveDate | None]:
     dates = [place for place, text in enumerate(titles[:-1]) if _is_date(text)]
     if dates:  # old covers set date and title alike, and without fonts all lines are alike
         return _title(titles[dates[0] + 1 :]), read_date(titles[dates[0]])
+    if len(titles) > 1 and not _cites(cited, titles) and _cites(cited, titles[1:]):
+        return _title(titles[1:]), read_date(titles[0])
     above = folded(lines[start - 1].text) if start else ""
     return _title(titles), read_date(above) if _looks_like_date(above) else None
+
+
+def _cites(cited: str, titles: Sequence[str]) -> bool:
+    """Whether the citation begins with these words."""
+    words = re.findall(r"\w+", " ".join(titles))
+    return re.findall(r"\w+", cited)[: len(words)] == words
 
 
 def _title(lines: Sequence[str]) -> str:

@@ -38,7 +38,7 @@ _SPECIAL = {
 
 _SCRIPTS = {
     "CYRILLIC": {"be", "bg", "kk", "ky", "mk", "mn", "ru", "sr", "tg", "tt", "uk"},
-    "CJK": {"zh", "ja", "yue"},
+    "CJK": {"zh", "yue"},
     "HIRAGANA": {"ja"},
     "KATAKANA": {"ja"},
     "HANGUL": {"ko"},

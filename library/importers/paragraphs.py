@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from enum import Enum, auto
 
-from library.importers.columns import GAP, Column, Columns
+from library.importers.columns import GAP, SENTENCE_END, Column, Columns
 from library.importers.composing import Composed, Composer, words_of
 from library.importers.rows import Row, rows_of
 from library.model.document import ParagraphRole
@@ -19,7 +19,6 @@ from library.pages.contents import PageContents
 _INDENT = 0.8  # font sizes
 _OTHER_SIZE = 0.15
 _LIST_MARK = re.compile(r"(?:\(?(?:\d{1,3}|[a-z]|[ivx]+)[.)]|[•·*–—-])\s")
-_SENTENCE_END = re.compile(r"[.!?:…。！？][\"'”’»)\]]*$")
 
 
 class _Joint(Enum):
@@ -98,15 +97,19 @@ def _is_first_line(above: Row, row: Row, below: Row | None) -> bool:
 
 def _goes_on_elsewhere(above: Row, row: Row, column: Column) -> bool:
     """Whether a paragraph goes on in the next column or on the next page."""
+    if column.has_line_paragraphs:
+        return False
     if column.has_full_lines and not _has_room(above, row, column):
         return True
-    return row.text[:1].islower() and not _SENTENCE_END.search(above.text)
+    return row.text[:1].islower() and not SENTENCE_END.search(above.text)
 
 
 def _within_block(above: Row, row: Row, column: Column) -> _Joint:
+    if column.has_line_paragraphs:
+        return _Joint.NEW_PARAGRAPH
     if not _has_room(above, row, column):
         return _Joint.GOES_ON
-    if column.is_loose or _SENTENCE_END.search(above.text):
+    if column.is_loose or SENTENCE_END.search(above.text):
         return _Joint.NEW_PARAGRAPH
     return _Joint.NEW_LINE
 
