@@ -48,7 +48,7 @@ class Worker:
             signal.pause()
 
     def eat(self, path):
-        bytearray(2**40)
+        bytearray(2**30)  # which there is, but not for this process
 
     def refuse(self, path):
         raise PageDamaged("letter.pdf", 4)
