@@ -38,6 +38,11 @@ class Drawings(QObject):
         self._asked: dict[Piece, tuple[Future[Any], Urgency]] = {}
         self._beginning = 0
 
+    @property
+    def is_waiting(self) -> bool:
+        """Whether something that was asked for has not come yet."""
+        return bool(self._asked)
+
     def want(
         self,
         visible: Sequence[Piece],

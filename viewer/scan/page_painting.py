@@ -7,9 +7,11 @@ letters stay crisp on every screen.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
+from math import hypot
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QRegion
+from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter, QPen, QRegion
 
 from viewer.icons import icon
 from viewer.scan.pictures import Pictures
@@ -26,12 +28,30 @@ _SPACE = 16
 
 def paint_shadow(painter: QPainter, page: QRect, *, dark: bool) -> None:
     """A soft shadow, a little below the page."""
-    strength = 46 if dark else 17
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    for far in range(_SHADOW):
-        colour = QColor(0, 0, 0, round(strength * (1 - far / _SHADOW) ** 2))
-        painter.setPen(colour)
-        painter.drawRect(page.adjusted(-far - 1, -far + 1, far, far + 2))
+    shadow, far = _shadow(dark=dark), _SHADOW
+    page = page.translated(0, 2)
+    x, y, w, h = page.x(), page.y(), page.width(), page.height()
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, on=False)
+    across = ((x - far, far, 0, far), (x, w, far, 1), (x + w, far, far + 1, far))
+    down = ((y - far, far, 0, far), (y, h, far, 1), (y + h, far, far + 1, far))
+    for top, height, from_top, from_height in down:
+        for left, width, from_left, from_width in across:
+            if (from_width, from_height) != (1, 1):
+                source = QRect(from_left, from_top, from_width, from_height)
+                painter.drawImage(QRect(left, top, width, height), shadow, source)
+
+
+@cache
+def _shadow(*, dark: bool) -> QImage:
+    """The shadow of a page of one pixel; its edges are stretched along a real page."""
+    strength = 60 if dark else 24
+    size = 2 * _SHADOW + 1
+    shadow = QImage(size, size, QImage.Format.Format_ARGB32_Premultiplied)
+    for x in range(size):
+        for y in range(size):
+            far = hypot(x - _SHADOW, y - _SHADOW) / (_SHADOW + 1)
+            shadow.setPixelColor(x, y, QColor(0, 0, 0, round(strength * max(0, 1 - far) ** 2)))
+    return shadow
 
 
 def paint_page(

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from library.errors import DiptychError, PasswordNeeded, PasswordWrong
@@ -24,9 +24,9 @@ from viewer.scan.overlays import Marks
 from viewer.scan.pieces import Piece
 from viewer.scan.scene import Scene
 from viewer.scan.scene_painting import REACH, ScenePainter
-from viewer.theme import tokens
 
-ROOM = 48 * 1024 * 1024  # bytes of pixels kept
+_SCREENS = 8  # of pixels are kept: what is seen, two pages ahead and behind, and a little
+_LEAST_ROOM, _MOST_ROOM = 16 * 2**20, 96 * 2**20  # bytes
 _LINE = 32  # px that an arrow key scrolls
 
 
@@ -51,7 +51,7 @@ class PageView(QAbstractScrollArea):
     def __init__(self, reading: Reading, pages: PageSource, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.reading = reading
-        self.drawings = Drawings(reading, pages, ROOM, self)
+        self.drawings = Drawings(reading, pages, _LEAST_ROOM, self)
         self.marks = Marks(reading)
         self._painter = ScenePainter(self.drawings, self.marks, self.tr("Try again"))
         self.rotation = 0
@@ -74,25 +74,12 @@ class PageView(QAbstractScrollArea):
 
     def _prepare(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self._colour_grooves()
+        self.setCornerWidget(QWidget())
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         for bar in (self.verticalScrollBar(), self.horizontalScrollBar()):
             bar.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
             bar.setSingleStep(_LINE)
-
-    def _colour_grooves(self) -> None:
-        """Have the desk show behind the scroll bars too."""
-        desk = QPalette(QColor(tokens(self.palette()).desk))
-        for bar in (self.verticalScrollBar(), self.horizontalScrollBar()):
-            groove = bar.parentWidget()
-            groove.setAutoFillBackground(True)
-            groove.setPalette(desk)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._colour_grooves()
 
     # --- Where pages lie ---------------------------------------------------------------
 
@@ -151,6 +138,8 @@ class PageView(QAbstractScrollArea):
             dpi=self.logicalDpiX(),
         )
         self.layout_ = lay_out(self._sizes, look, self._only())
+        screen = 4 * room.width() * room.height() * self.viewport().devicePixelRatio() ** 2
+        self.drawings.pictures.room = min(max(_LEAST_ROOM, round(_SCREENS * screen)), _MOST_ROOM)
         with self.quietly():
             self._set_range()
 
@@ -275,7 +264,7 @@ class PageView(QAbstractScrollArea):
             return
         scene = self.scene()
         visible = scene.pieces_visible()
-        room = ROOM * 3 // 4 - sum(piece.bytes for piece in visible)
+        room = self.drawings.pictures.room * 7 // 8 - sum(piece.bytes for piece in visible)
         self.drawings.want(visible, list(scene.pieces_soon(room)))
 
     def scene(self) -> Scene:

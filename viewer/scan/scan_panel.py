@@ -20,6 +20,7 @@ class ScanPanel(QWidget):
         self.view = ScanView(reading, pages)
         self.thumbnails = Thumbnails(reading, pages)
         self.view.drawings.pictures.thumbnail = self.thumbnails.picture
+        self.view.drawings.drawn.connect(lambda piece: self.thumbnails.ask_again(piece.page))
         self._wants_thumbnails = True
         self._empty = QLabel(self.tr("This document has no scan."))
         self._empty.setObjectName("emptyState")

@@ -49,6 +49,7 @@ class ScanView(PageView):
         self.viewport().setMouseTracking(True)
         self.viewport().grabGesture(Qt.GestureType.PinchGesture)
         self._restore()
+        self.drawings.failed.connect(self._describe)
         reading.document_changed.connect(self._read_anew)
         reading.page_changed.connect(self._follow_text)
         reading.jumped.connect(self._jump)

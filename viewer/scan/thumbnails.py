@@ -173,8 +173,10 @@ class Thumbnails(QListView):
             self._drawings.want([self._piece(row) for row in rows], (), Urgency.BACKGROUND)
 
     def ask_again(self, page: int) -> None:
-        self._drawings.ask_again(page)
-        self.refresh()
+        """Try a page again that failed here."""
+        if page in self._drawings.problems:
+            self._drawings.ask_again(page)
+            self.refresh()
 
     def _rows_shown(self) -> range:
         top = self.verticalScrollBar().value()

@@ -1,0 +1,300 @@
+"""The scan from the reader's side: turning, zooming, following, and what is asked for."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication
+
+from library.errors import PageDamaged, PasswordNeeded
+from library.model.document import PageKind
+from library.model.geometry import Box
+from library.model.reading import Fit
+from library.pages.pool import Urgency
+from tests.viewer.scan.fakes import make_document, make_reading
+from viewer.reading import Place, Side
+from viewer.scan.layout import MARGIN
+
+
+def wheel(view, turned, modifiers=Qt.KeyboardModifier.NoModifier, at=(300, 300)):
+    point = QPointF(*at)
+    event = QWheelEvent(
+        point,
+        QPointF(view.mapToGlobal(point.toPoint())),
+        QPoint(),
+        QPoint(0, turned),
+        Qt.MouseButton.NoButton,
+        modifiers,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(view.viewport(), event)
+
+
+def heard(reading):
+    seen = []
+    reading.page_changed.connect(lambda shown: seen.append((shown.page, shown.side)))
+    return seen
+
+
+def top_of(view, page):
+    return view.slot_in_view(view.place_of(page)).top
+
+
+def test_the_page_on_the_screen_is_asked_for_first_and_its_neighbours_once_it_is_sharp(
+    show, reading, pages
+):
+    show(reading)
+    assert pages.waiting_pages(Urgency.VISIBLE) == {0}
+    assert pages.waiting_pages(Urgency.SOON) == set()
+    pages.answer(pages.waiting[0])
+    assert pages.waiting_pages(Urgency.SOON) == {1, 2}
+
+
+def test_what_left_the_screen_is_no_longer_asked_for(show, pages):
+    view = show(make_reading(make_document(50)))
+    view.go_to_page(30)
+    assert pages.waiting_pages(Urgency.VISIBLE) == {30}
+
+
+def test_a_turn_to_a_fetched_page_asks_for_nothing_the_reader_waits_for(view, pages):
+    view.next_page()
+    assert view.page == 1
+    assert pages.waiting_pages(Urgency.VISIBLE) == set()
+
+
+def test_turning_the_page_brings_its_top_to_the_top_and_tells_the_reading(view, reading):
+    seen = heard(reading)
+    view.next_page()
+    assert seen == [(1, Side.SCAN)]
+    assert top_of(view, 1) == MARGIN
+    assert reading.position.page == 1
+
+
+def test_scrolling_tells_the_page_that_covers_the_upper_third(view, reading):
+    seen = heard(reading)
+    view.verticalScrollBar().setValue(view.layout_.slot(2).top - 100)
+    assert seen == [(2, Side.SCAN)]
+
+
+def test_with_several_pages_in_the_view_each_can_be_turned_to(show, pages):
+    reading = make_reading(fit=Fit.ZOOM, zoom=0.3)
+    view = show(reading)
+    pages.answer_all()
+    seen = []
+    for _ in range(4):
+        view.next_page()
+        seen.append(view.page)
+    assert seen == [1, 2, 3, 4]
+    assert reading.page == 4
+
+
+def test_following_the_text_scrolls_there_and_reports_nothing(view, reading):
+    seen = heard(reading)
+    reading.see_page(3, Side.TEXT)
+    assert seen == [(3, Side.TEXT)]
+    assert top_of(view, 3) == MARGIN
+    assert view.page == 3
+
+
+def test_a_jump_shows_the_page_and_reports_nothing(view, reading):
+    seen = heard(reading)
+    reading.go_to(Place(page=4))
+    assert seen == []
+    assert view.page == 4
+
+
+def test_a_jump_to_a_box_brings_it_into_view(view, reading):
+    view.set_zoom(3.0)
+    box = Box(0.7, 0.8, 0.8, 0.82)
+    reading.go_to(Place(page=2, box=box))
+    assert view.viewport().rect().contains(view.box_rect(2, box).toRect())
+
+
+def test_first_and_last_page_are_jumps_with_a_way_back(view, reading, qtbot):
+    qtbot.keyClick(view, Qt.Key.Key_End)
+    assert view.page == 4
+    reading.go_back()
+    assert view.page == 0
+
+
+@pytest.mark.parametrize(("key", "page"), [(Qt.Key.Key_PageDown, 3), (Qt.Key.Key_PageUp, 1)])
+def test_page_keys_turn_pages(view, qtbot, key, page):
+    view.go_to_page(2)
+    qtbot.keyClick(view, key)
+    assert view.page == page
+
+
+def test_space_scrolls_a_screen_and_shift_goes_back(view, qtbot):
+    qtbot.keyClick(view, Qt.Key.Key_Space)
+    there = view.origin().y()
+    assert 500 < there < 700
+    qtbot.keyClick(view, Qt.Key.Key_Space, Qt.KeyboardModifier.ShiftModifier)
+    assert view.origin().y() == 0
+
+
+def test_space_held_pans_and_does_not_scroll_a_screen(view, qtbot):
+    view.verticalScrollBar().setValue(300)
+    qtbot.keyPress(view, Qt.Key.Key_Space)
+    port = view.viewport()
+    qtbot.mousePress(port, Qt.MouseButton.LeftButton, pos=QPoint(300, 300))
+    qtbot.mouseMove(port, QPoint(300, 350))
+    qtbot.mouseRelease(port, Qt.MouseButton.LeftButton, pos=QPoint(300, 350))
+    qtbot.keyRelease(view, Qt.Key.Key_Space)
+    assert view.origin().y() == 250
+
+
+@pytest.mark.parametrize("button", [Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton])
+def test_dragging_the_page_pans(view, qtbot, button):
+    port = view.viewport()
+    qtbot.mousePress(port, button, pos=QPoint(300, 300))
+    qtbot.mouseMove(port, QPoint(300, 200))
+    qtbot.mouseRelease(port, button, pos=QPoint(300, 200))
+    assert view.origin().y() == 100
+
+
+def test_the_wheel_with_ctrl_zooms_at_the_pointer(view):
+    before = view.spot(QPointF(400, 500))
+    wheel(view, 120, Qt.KeyboardModifier.ControlModifier, at=(400, 500))
+    after = view.spot(QPointF(400, 500))
+    assert view.fit is Fit.ZOOM
+    assert after == pytest.approx(before, abs=0.01)
+
+
+def test_zoom_tells_its_factor_and_is_kept(view, reading):
+    told = []
+    view.zoom_changed.connect(told.append)
+    view.set_zoom(2.0)
+    view.zoom_in()
+    assert told == pytest.approx([2.0, 2.5])
+    assert (reading.position.fit, reading.position.zoom) == (Fit.ZOOM, 2.5)
+
+
+def test_zoom_stays_between_a_tenth_and_eight(view):
+    view.set_zoom(100)
+    assert view.zoom == pytest.approx(8)
+    view.set_zoom(0.001)
+    assert view.zoom == pytest.approx(0.1)
+
+
+def test_zooming_far_in_asks_for_the_tiles_that_are_seen(view, pages):
+    view.set_zoom(8.0)
+    clips = [a.request.clip for a in pages.waiting if a.urgency is Urgency.VISIBLE]
+    assert 1 <= len(clips) <= 4
+    assert all(clip is not None for clip in clips)
+
+
+def test_the_last_pixels_stand_in_while_the_sharp_ones_are_drawn(view):
+    view.set_zoom(2.0)
+    picture = view.viewport().grab().toImage()
+    assert picture.pixelColor(300, 300).name() == "#c8c8c8"
+
+
+def test_turning_the_page_by_a_quarter_keeps_its_pictures(view, pages, reading):
+    view.set_zoom(0.5)
+    pages.answer_all()
+    asked = len(pages.asked)
+    view.rotate(90)
+    visible = {a.request for a in pages.asked[asked:] if a.urgency is Urgency.VISIBLE}
+    assert {request.page for request in visible} <= {3, 4}  # more pages fit in the view now
+    assert reading.position.rotation == 90
+
+
+def test_fitting_the_page_shows_it_whole(view):
+    view.set_fit(Fit.PAGE)
+    slot = view.slot_in_view(0)
+    assert slot.top == MARGIN
+    assert slot.bottom <= view.viewport().height() - MARGIN + 1
+
+
+def test_a_new_width_keeps_the_page_and_the_place_on_it(view, qtbot):
+    view.verticalScrollBar().setValue(view.layout_.slot(2).top + 200)
+    before = view.spot(QPointF(300, MARGIN))
+    view.resize(900, 700)
+    after = view.spot(QPointF(430, MARGIN))
+    assert after.place == before.place == 2
+    assert after.v == pytest.approx(before.v, abs=0.01)
+
+
+def test_the_reading_position_is_restored(show, reading, pages):
+    first = show(reading)
+    first.set_zoom(1.5)
+    first.verticalScrollBar().setValue(first.layout_.slot(3).top + 333)
+    there = first.spot(QPointF(300, MARGIN))
+    again = show(
+        make_reading(
+            **{
+                name: getattr(reading.position, name)
+                for name in ("page", "page_offset", "fit", "zoom")
+            }
+        )
+    )
+    assert again.page == 3
+    assert again.spot(QPointF(300, MARGIN)).v == pytest.approx(there.v, abs=0.01)
+
+
+def test_a_single_page_is_turned_by_the_wheel_at_its_end(view, reading):
+    view.set_fit(Fit.PAGE)
+    view.set_single_page(True)
+    wheel(view, -120)
+    assert reading.page == 1
+    wheel(view, 120)
+    assert reading.page == 0
+    assert reading.position.single_page
+
+
+def test_a_document_that_gets_its_record_shows_its_scan_and_keeps_the_page(show, pages):
+    reading = make_reading()
+    view = show(reading)
+    view.go_to_page(2)
+    cover = replace(reading.document.pages[0], kind=PageKind.COVER)
+    leaves = (cover, *reading.document.pages[1:])
+    reading.fill(replace(reading.document, pages=leaves, is_record=True), [Path("scan.pdf")])
+    assert view.scan == (1, 2, 3, 4)
+    assert view.page == 2
+
+
+def test_a_page_that_fails_says_why_and_is_tried_again(show, reading, pages, qtbot):
+    pages.failing[0] = PageDamaged("scan.pdf", 0)
+    view = show(reading)
+    pages.answer_all()
+    assert view.button_rect(0) is not None
+    assert "damaged" in view.accessibleDescription()
+    pages.failing.clear()
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.button_rect(0).center())
+    pages.answer_all()
+    assert view.button_rect(0) is None
+
+
+def test_enter_tries_the_page_in_front_again(show, reading, pages, qtbot):
+    pages.failing[0] = PageDamaged("scan.pdf", 0)
+    view = show(reading)
+    pages.answer_all()
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert pages.waiting_pages(Urgency.VISIBLE) == {0}
+
+
+def test_a_file_with_a_password_asks_for_it_once_and_opens_with_it(show, reading, pages, qtbot):
+    pages.failing = {n: PasswordNeeded("scan.pdf") for n in range(5)}
+    view = show(reading)
+    asked = []
+    view.password_needed.connect(lambda: asked.append(True))
+    pages.answer_all()
+    assert asked == [True]
+    pages.failing.clear()
+    reading.unlock("open sesame")
+    assert {a.request.source.password for a in pages.waiting} == {"open sesame"}
+    pages.answer_all()
+    assert view.button_rect(0) is None
+
+
+def test_a_document_without_a_scan_is_no_trouble(show, pages, qtbot):
+    view = show(make_reading(make_document(0)))
+    for act in (view.zoom_in, view.next_page, view.first_page, view.last_page):
+        act()
+    view.rotate(90)
+    view.set_fit(Fit.PAGE)
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(300, 300))
+    assert pages.asked == []
