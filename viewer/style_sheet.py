@@ -27,6 +27,7 @@ QLabel#emptyState {{ color: {t.soft}; font-size: 14px; }}
 
 QFrame#hairline {{ background: {t.line}; border: none; max-height: 1px; min-height: 1px; }}
 QFrame#upright {{ background: {t.line}; margin: 0 8px; }}
+QFrame#hairlineUpright {{ background: {t.line}; border: none; max-width: 1px; min-width: 1px; }}
 QFrame#paper, QWidget#paper {{ background: {t.paper}; }}
 QFrame#card {{ background: {t.paper}; border: 1px solid {t.line}; border-radius: 7px; }}
 QFrame#popup {{ background: {t.paper}; border: 1px solid {t.line}; border-radius: 9px; }}

@@ -34,9 +34,9 @@ class PreferencesDialog(QDialog):
         self.setMinimumWidth(720)
         self._settings, self._theme = settings, theme
         self.schemes = QButtonGroup(self)
-        self.size_choice = Choice(self.tr("Text size"), self.tr("{value} px"), 9, 36, 0.5)
-        self.height_choice = Choice(self.tr("Line height"), "{value}", 1, 2.5, 0.05)
-        self.length_choice = Choice(self.tr("Line length"), self.tr("{value} em"), 16, 80, 1)
+        self.size_choice = Choice(self.tr("Text size"), self.tr("{value} px"), 9, 60, 0.5)
+        self.height_choice = Choice(self.tr("Line height"), "{value}", 1, 3, 0.05)
+        self.length_choice = Choice(self.tr("Line length"), self.tr("{value} em"), 16, 120, 1)
         self.sample = _Sample(self._sample_text(), self.tr("Sample of the text"))
         self._fill_in(settings.typography)
         for choice in self._choices():
@@ -137,6 +137,7 @@ class Choice(QWidget):
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(round(least / step), round(most / step))
         self.slider.setPageStep(max(1, (self.slider.maximum() - self.slider.minimum()) // 10))
+        self.slider.setMinimumHeight(20)
         self.slider.setAccessibleName(name)
         self._label = QLabel()
         self._label.setMinimumWidth(64)
@@ -186,8 +187,8 @@ class _Sample(QTextEdit):
         # In pixels, as the text view sets it; Qt has no setter for it on a format.
         letters.setProperty(QTextFormat.Property.FontPixelSize, round(typography.size))
         lines = QTextBlockFormat()
-        proportional = QTextBlockFormat.LineHeightTypes.ProportionalHeight
-        lines.setLineHeight(typography.line_height * 100, proportional.value)
+        fixed = QTextBlockFormat.LineHeightTypes.FixedHeight
+        lines.setLineHeight(typography.size * typography.line_height, fixed.value)
         cursor = QTextCursor(self.document())
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.mergeCharFormat(letters)

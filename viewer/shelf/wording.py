@@ -1,0 +1,52 @@
+"""How the table says languages and times, in plain words."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
+
+
+def language_name(code: str) -> str:
+    """The name of a BCP 47 language; the code itself where Qt does not know it."""
+    language = QLocale.codeToLanguage(code.partition("-")[0])
+    known = language not in (QLocale.Language.AnyLanguage, QLocale.Language.C)
+    return QLocale.languageToString(language) if known else code
+
+
+def language_names(codes: Iterable[str]) -> str:
+    return ", ".join(dict.fromkeys(language_name(code) for code in codes))
+
+
+def when(moment: datetime | None, now: datetime) -> str:
+    """A time in the reader's own zone, as exact as it matters: "today, 14:05", "3 May"."""
+    if moment is None:
+        return ""
+    here, today = moment.astimezone(), now.astimezone().date()
+    if here.date() == today:
+        return _tr("today, {time}").format(time=f"{here:%H:%M}")
+    if here.date() == today - timedelta(days=1):
+        return _tr("yesterday")
+    day = QDate(here.year, here.month, here.day)
+    return QLocale().toString(day, "d MMM" if here.year == today.year else "d MMM yyyy")
+
+
+def folded(text: str) -> str:
+    """Without case and accents, so that "Kadar" finds "Kádár"."""
+    parts = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(c for c in parts if not unicodedata.combining(c))
+
+
+def counted(shown: int, total: int) -> str:
+    """ "12 of 5,214 documents" """
+    everything = QLocale().toString(total)
+    words = _tr("1 document") if total == 1 else _tr("{total} documents").format(total=everything)
+    if shown == total:
+        return words
+    return _tr("{shown} of {words}").format(shown=QLocale().toString(shown), words=words)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Shelf", text)
