@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import pymupdf
@@ -17,8 +17,11 @@ from library.pages.worker.sizes import Size
 # as U+FFFD, since their codes would only look like text.
 _TEXT_FLAGS = pymupdf.TEXT_PRESERVE_WHITESPACE | pymupdf.TEXT_MEDIABOX_CLIP
 _PAINTED = pymupdf.mupdf.FZ_STEXT_FILLED | pymupdf.mupdf.FZ_STEXT_STROKED
+_PICTURES = {"fill-image", "fill-imgmask"}
 _SAME_STRIP = 2.0  # points that the edges of strips of one picture may differ by
 _UNDER = 0.8  # part of a page that a picture must cover to hide what was set before it
+
+_Painted = Sequence[tuple[str, tuple[float, float, float, float]]]
 
 
 def read_pages(
@@ -28,7 +31,9 @@ def read_pages(
     numbers = range(first, min(last, len(document.sizes)))
     if not isinstance(document, OpenPdf):
         return tuple(_picture(number, document.sizes[number]) for number in numbers)
-    return tuple(_page(document, source, number) for number in numbers)
+    pages = tuple(_page(document, source, number) for number in numbers)
+    pymupdf.TOOLS.store_shrink(100)
+    return pages
 
 
 def _picture(number: int, size: Size) -> PageContents:
@@ -42,8 +47,6 @@ def _page(document: OpenPdf, source: FileSource, number: int) -> PageContents:
     except MUPDF_ERRORS:
         problem = str(PageDamaged(source.shown, number))
         return PageContents(number, *size, (), 0.0, hidden_text=False, links=(), problem=problem)
-    finally:
-        pymupdf.TOOLS.store_shrink(100)
 
 
 def _contents(page: pymupdf.Page, number: int, size: Size) -> PageContents:
@@ -51,12 +54,13 @@ def _contents(page: pymupdf.Page, number: int, size: Size) -> PageContents:
     upright = page.rotation_matrix * pymupdf.Matrix(scale, scale)
     blocks = page.get_text("dict", flags=_TEXT_FLAGS)["blocks"]
     found = [(block["number"], line) for block in blocks for line in block.get("lines", ())]
+    painted = page.get_bboxlog()  # everything on the page, in the order it is painted
     return PageContents(
         number,
         *size,
         lines=tuple(_lines(found, upright)),
-        picture_cover=_picture_cover(page),
-        hidden_text=_is_hidden(page, [line for _, line in found]),
+        picture_cover=_picture_cover(page, painted),
+        hidden_text=_is_hidden(page, [line for _, line in found], painted),
         links=tuple(dict.fromkeys(link["uri"] for link in page.get_links() if link.get("uri"))),
     )
 
@@ -86,21 +90,21 @@ def _spans(spans: Iterable[Mapping[str, Any]]) -> Iterator[Span]:
         yield joined
 
 
-def _picture_cover(page: pymupdf.Page) -> float:
+def _picture_cover(page: pymupdf.Page, painted: _Painted) -> float:
     """Strips that lie between the same edges are one picture: some scanners cut pages so."""
     area = abs(page.rect.get_area())
     if not area:
         return 0.0
     columns: dict[tuple[int, int], float] = {}
-    bounds = page.rect * page.derotation_matrix
-    for image in page.get_image_info():
-        box = pymupdf.Rect(image["bbox"]) & bounds
-        edges = round(box.x0 / _SAME_STRIP), round(box.x1 / _SAME_STRIP)
-        columns[edges] = columns.get(edges, 0.0) + max(box.get_area(), 0.0)
+    for kind, bounds in painted:
+        if kind in _PICTURES:
+            box = pymupdf.Rect(bounds) & page.rect
+            edges = round(box.x0 / _SAME_STRIP), round(box.x1 / _SAME_STRIP)
+            columns[edges] = columns.get(edges, 0.0) + max(box.get_area(), 0.0)
     return float(min(max(columns.values(), default=0.0) / area, 1.0))
 
 
-def _is_hidden(page: pymupdf.Page, lines: Iterable[Mapping[str, Any]]) -> bool:
+def _is_hidden(page: pymupdf.Page, lines: Iterable[Mapping[str, Any]], painted: _Painted) -> bool:
     """Whether most of the text is not painted, or lies under a picture of the whole page."""
     hidden = shown = 0
     for span in (span for line in lines for span in line["spans"]):
@@ -111,15 +115,16 @@ def _is_hidden(page: pymupdf.Page, lines: Iterable[Mapping[str, Any]]) -> bool:
             shown += length
     if not hidden + shown:
         return False
-    return hidden > shown or _is_painted_over(page)
+    return hidden > shown or _is_painted_over(page, painted)
 
 
-def _is_painted_over(page: pymupdf.Page) -> bool:
+def _is_painted_over(page: pymupdf.Page, painted: _Painted) -> bool:
     """Whether a picture of the whole page is painted after the last text."""
     area = abs(page.rect.get_area())
-    for kind, box in reversed(page.get_bboxlog()):
+    for kind, bounds in reversed(painted):
         if kind in {"fill-text", "stroke-text"}:
             return False
-        if kind == "fill-image" and (pymupdf.Rect(box) & page.rect).get_area() >= _UNDER * area:
+        covered = (pymupdf.Rect(bounds) & page.rect).get_area()
+        if kind == "fill-image" and covered >= _UNDER * area:
             return True
     return False
