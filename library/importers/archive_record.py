@@ -32,6 +32,8 @@ def read_record(outline: Outline, pages: Sequence[PageContents]) -> Document | N
     if citation is None or not parts:
         return None
     kinds = page_kinds(pages, cover.pages)
+    if not _has_pages_for(parts, kinds):
+        return None
     versions, problems = _versions(parts, kinds, pages, cover)
     return Document(
         id="",
@@ -42,6 +44,12 @@ def read_record(outline: Outline, pages: Sequence[PageContents]) -> Document | N
         is_record=True,
         problem=" ".join(filter(None, (unread_pages(pages), *problems))),
     )
+
+
+def _has_pages_for(parts: Sequence[Part], kinds: Sequence[PageKind]) -> bool:
+    """Whether a page has the role of a part that the cover names."""
+    named = {PageKind.SCAN if part.kind is None else PageKind.TEXT for part in parts}
+    return not named.isdisjoint(kinds)
 
 
 def _versions(

@@ -137,6 +137,7 @@ def test_a_part_that_has_no_pages_is_missed_in_a_sentence(record):
     "look_alike",
     [
         {"contents": ["1. Introduction", "2. The bridge"]},
+        {"contents": ["Original Scan"], "pages": (), "transcript": ["No scan is here."]},
         {"citation": "See the report on bridges, p. 3."},
         {"citation": '"Another Title", March 3, 1944, Some Archive, Box 1'},
     ],
@@ -146,4 +147,4 @@ def test_a_look_alike_is_a_plain_pdf(record, look_alike):
     assert not document.is_record
     assert [version.label for version in document.versions] == ["Text"]
     assert document.record.citation is None
-    assert document.scan_pages == (0, 1, 2, 3)
+    assert document.scan_pages == tuple(range(len(document.pages)))
