@@ -42,7 +42,7 @@ def read_record(outline: Outline, pages: Sequence[PageContents]) -> Document | N
         pages=file_pages(outline, pages, kinds),
         versions=versions,
         is_record=True,
-        problem=" ".join(filter(None, (unread_pages(pages), *problems))),
+        problem=" ".join(filter(None, (unread_pages(outline, pages), *problems))),
     )
 
 

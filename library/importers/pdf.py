@@ -33,7 +33,7 @@ def read_plain(outline: Outline, pages: Sequence[PageContents], name: str) -> Do
         files=(),
         pages=file_pages(outline, pages, kinds),
         versions=(version,) if version else (),
-        problem=unread_pages(pages),
+        problem=unread_pages(outline, pages),
     )
 
 

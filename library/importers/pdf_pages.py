@@ -25,9 +25,11 @@ def file_pages(
     )
 
 
-def unread_pages(pages: Sequence[PageContents]) -> str:
-    """A sentence on the pages that could not be read, "" where there is none."""
+def unread_pages(outline: Outline, pages: Sequence[PageContents]) -> str:
+    """A sentence on what could not be read, "" where all is well."""
     unread = sum(bool(page.problem) for page in pages)
-    if not unread:
-        return ""
-    return f"{unread} of {len(pages)} pages could not be read."
+    if unread:
+        return f"{unread} of {len(pages)} pages could not be read."
+    if outline.repaired:
+        return "The file is damaged; what could be read of it is shown."
+    return ""

@@ -187,3 +187,12 @@ def test_a_file_that_crashes_at_every_page_is_given_up(tmp_path, pool):
     with pytest.raises(FileDamaged):
         finished(read_document(find_parcels([path])[0], crashing))
     assert crashing.asked < 10
+
+
+def test_a_damaged_file_says_what_became_of_it(tmp_path, read):
+    path = make_plain_pdf(tmp_path / "p.pdf", ["One."])
+    content = path.read_bytes()
+    path.write_bytes(content[: content.rindex(b"startxref")])
+    document = read(path)
+    assert document.versions[0].text == "One."
+    assert document.problem == "The file is damaged; what could be read of it is shown."
