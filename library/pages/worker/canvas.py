@@ -19,14 +19,20 @@ def write_picture(image: Image.Image, canvas: memoryview) -> None:
 
 def write_bgr(samples: memoryview, size: tuple[int, int], canvas: memoryview) -> None:
     """Write pixels of three bytes, already blue first, to the beginning of the canvas."""
-    data = cast("bytes", samples)  # Pillow takes any buffer; its types say less
-    _write(Image.frombuffer("RGB", size, data, "raw", "RGB", 0, 1), canvas)
+    _write(_mapped("RGB", samples, size), canvas)
 
 
 def _write(swapped: Image.Image, canvas: memoryview) -> None:
-    """Pillow holds four bytes a pixel, so this copies and converts nothing."""
-    data = swapped.tobytes("raw", "RGBX")
-    canvas[: len(data)] = data
+    """Copy rows from Pillow's memory; `tobytes` would need 8 ms for what this does in one."""
+    width, height = swapped.size
+    target = _mapped("RGBX", canvas[: width * height * 4], swapped.size)
+    target.im.paste(swapped.im, (0, 0, width, height))
+
+
+def _mapped(layout: str, data: memoryview, size: tuple[int, int]) -> Image.Image:
+    """The bytes as an image, which for four bytes a pixel lies in that very memory."""
+    seen = cast("bytes", data)  # Pillow takes any buffer; its types say less
+    return Image.frombuffer("RGBX", size, seen, "raw", layout, 0, 1)
 
 
 def on_page(clip: Clip, width: int, height: int) -> Clip:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import pymupdf
@@ -26,15 +27,33 @@ from library.pages.worker.sizes import A4, Size, sensible_size
 MUPDF_ERRORS = (RuntimeError, ValueError, pymupdf.mupdf.FzErrorBase)
 
 
-@dataclass(slots=True)
 class OpenPdf:
     """A PDF that is open, its password given where it needs one."""
 
-    name: str  # how messages call the file
-    pdf: pymupdf.Document
-    sizes: tuple[Size, ...]  # points, of the upright pages, within sensible bounds
-    problems: frozenset[int] = frozenset()  # pages that MuPDF cannot load
-    scans: dict[int, FullPageJpeg | None] = field(default_factory=dict)  # of pages seen so far
+    def __init__(self, name: str, pdf: pymupdf.Document) -> None:
+        self.name = name  # how messages call the file
+        self.pdf = pdf
+        self.page_count: int = pdf.page_count
+        self.scans: dict[int, FullPageJpeg | None] = {}  # of the pages drawn so far
+
+    @property
+    def sizes(self) -> tuple[Size, ...]:
+        """In points, of the upright pages, within sensible bounds."""
+        return self._measured[0]
+
+    @property
+    def problems(self) -> frozenset[int]:
+        """The pages that MuPDF cannot load."""
+        return self._measured[1]
+
+    @cached_property
+    def _measured(self) -> tuple[tuple[Size, ...], frozenset[int]]:
+        """Only when it is asked for: to measure 2000 pages takes a tenth of a second."""
+        return _sizes(self.pdf, self.page_count)
+
+    def size(self, page: int) -> Size:
+        bounds = self.pdf.load_page(page).rect
+        return sensible_size(bounds.width, bounds.height)
 
     def close(self) -> None:
         self.pdf.close()
@@ -50,8 +69,15 @@ class OpenPictures:
     frames: tuple[Frame, ...]
 
     @property
+    def page_count(self) -> int:
+        return len(self.frames)
+
+    @property
     def sizes(self) -> tuple[Size, ...]:
         return tuple(frame.points for frame in self.frames)
+
+    def size(self, page: int) -> Size:
+        return self.frames[page].points
 
     def close(self) -> None:
         """Nothing is held open between requests."""
@@ -122,13 +148,12 @@ def _open_pdf(source: FileSource, *, honest: bool) -> OpenPdf:
         pdf = pymupdf.open(str(source.path), filetype="pdf")
         if pdf.needs_pass:
             _authenticate(pdf, source)
-        sizes, problems = _sizes(pdf)
+        document = OpenPdf(source.shown, pdf)
     except MUPDF_ERRORS as error:
         raise (FileDamaged if honest else UnknownFormat)(source.shown) from error
-    if len(problems) == len(sizes):
-        pdf.close()
+    if document.page_count == 0:
         raise (FileDamaged if honest else UnknownFormat)(source.shown)
-    return OpenPdf(source.shown, pdf, sizes, problems)
+    return document
 
 
 def _authenticate(pdf: pymupdf.Document, source: FileSource) -> None:
@@ -138,11 +163,11 @@ def _authenticate(pdf: pymupdf.Document, source: FileSource) -> None:
         raise PasswordWrong(source.shown)
 
 
-def _sizes(pdf: pymupdf.Document) -> tuple[tuple[Size, ...], frozenset[int]]:
+def _sizes(pdf: pymupdf.Document, count: int) -> tuple[tuple[Size, ...], frozenset[int]]:
     """The size of each page, and the pages that could not be loaded (they get A4)."""
     sizes: list[Size] = []
     problems: set[int] = set()
-    for number in range(pdf.page_count):
+    for number in range(count):
         try:
             bounds = pdf.load_page(number).rect
             sizes.append(sensible_size(bounds.width, bounds.height))

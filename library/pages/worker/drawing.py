@@ -9,7 +9,6 @@ import pymupdf
 from PIL import Image
 from pymupdf import mupdf
 
-from library.errors import PageDamaged
 from library.pages.worker.canvas import Clip, write_bgr, write_picture
 from library.pages.worker.documents import OpenFile, OpenPdf, OpenPictures
 from library.pages.worker.frames import open_picture
@@ -46,11 +45,12 @@ class Drawing:
             drawn = _drawn_by_mupdf(document.pdf.load_page(page), size, clip)
             write_bgr(drawn.samples_mv, (drawn.width, drawn.height), canvas)
         if clip is None:
-            self._turn_to(None, 0)
+            _empty_store()
 
     def jpeg(self, document: OpenFile, page: int, box: tuple[int, int]) -> bytes:
         """The page as the bytes of a JPEG file, as large as fits into `box` pixels."""
-        size = _fitting(document.sizes[page], box)
+        self._turn_to(document, page)
+        size = _fitting(document.size(page), box)
         placed = _placed(document, page)
         if placed is not None:
             image = self._pictures.drawn(placed, *size, None)
@@ -58,23 +58,27 @@ class Drawing:
             canvas = bytearray(size[0] * size[1] * 4)
             self.draw(document, page, size, None, memoryview(canvas))
             image = Image.frombuffer("RGB", size, canvas, "raw", "BGRX", 0, 1)
-        self._turn_to(None, 0)
+        _empty_store()
         return _encoded(image)
 
-    def _turn_to(self, document: OpenFile | None, page: int) -> None:
-        """Free what another page left behind: MuPDF would keep up to 256 MB of pictures."""
-        now = None if document is None else (id(document), page)
-        if now != self._last or now is None:
-            pymupdf.TOOLS.store_shrink(100)
+    def _turn_to(self, document: OpenFile, page: int) -> None:
+        """Let go of what another page left behind."""
+        now = id(document), page
+        if now != self._last:
+            self._pictures.forget()
+            _empty_store()
         self._last = now
+
+
+def _empty_store() -> None:
+    """Free what MuPDF decoded: it would keep up to 256 MB of it."""
+    pymupdf.TOOLS.store_shrink(100)
 
 
 def _placed(document: OpenFile, page: int) -> Placed | None:
     """The picture that is all of the page, None where MuPDF must draw it."""
     if isinstance(document, OpenPictures):
         return _frame(document, page)
-    if page in document.problems:
-        raise PageDamaged(document.name, page)
     if page not in document.scans:
         document.scans[page] = full_page_jpeg(document.pdf.load_page(page))
     scan = document.scans[page]

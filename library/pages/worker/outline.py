@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from library.errors import FileDamaged
 from library.pages.contents import Outline
 from library.pages.worker.documents import OpenFile, OpenPdf
 from library.pages.worker.formats import Format
@@ -10,7 +11,10 @@ _LONGEST = 4096  # characters kept of a value: some files hold megabytes
 
 
 def outline_of(document: OpenFile) -> Outline:
+    """Raises `FileDamaged` where no page can be loaded."""
     if isinstance(document, OpenPdf):
+        if len(document.problems) == document.page_count:
+            raise FileDamaged(document.name)
         repaired = bool(document.pdf.is_repaired) or bool(document.problems)
         return Outline(Format.PDF.value, document.sizes, _metadata(document), repaired)
     return Outline(document.format.value, document.sizes)

@@ -61,7 +61,7 @@ class Worker:
 
 
 def _check_page(document: OpenFile, request: Draw | Picture) -> None:
-    if not 0 <= request.page < len(document.sizes):
+    if not 0 <= request.page < document.page_count:
         raise PageDamaged(request.source.shown, request.page)
 
 
