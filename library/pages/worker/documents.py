@@ -59,7 +59,7 @@ class OpenPdf:
         self.pdf.close()
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class OpenPictures:
     """A picture file with one page or more."""
 

@@ -63,7 +63,7 @@ class Drawing:
 
     def _turn_to(self, document: OpenFile, page: int) -> None:
         """Let go of what another page left behind."""
-        now = id(document), page
+        now = document, page
         if now != self._last:
             self._pictures.forget()
             _empty_store()
@@ -93,14 +93,14 @@ def _frame(document: OpenPictures, page: int) -> Placed:
         image.seek(frame.index)
         return image
 
-    return Placed((id(document), page), frame.orientation, opened)
+    return Placed((document, page), frame.orientation, opened)
 
 
 def _scan(pdf: pymupdf.Document, scan: FullPageJpeg) -> Placed:
     def opened() -> Image.Image:
         return Image.open(io.BytesIO(pdf.xref_stream_raw(scan.xref)), formats=("JPEG",))
 
-    return Placed((id(pdf), scan.xref), scan.orientation, opened, scan.window)
+    return Placed((pdf, scan.xref), scan.orientation, opened, scan.window)
 
 
 def _drawn_by_mupdf(page: pymupdf.Page, size: tuple[int, int], clip: Clip | None) -> pymupdf.Pixmap:

@@ -261,3 +261,11 @@ def test_a_picture_of_a_page_is_a_jpeg_that_fits(worker, canvas, files, name):
     content = worker.perform(Picture(FileSource(files / name), 0, 200, 200), canvas)
     image = Image.open(io.BytesIO(content))
     assert (image.format, image.size) == ("JPEG", (150, 200))
+
+
+def test_a_picture_that_was_replaced_is_not_drawn_as_it_was(drawn, tmp_path):
+    path, clip = tmp_path / "scan.png", (0, 0, 10, 10)
+    for shade in (10, 240, 120):
+        path.unlink(missing_ok=True)
+        Image.new("L", (200, 300), shade).save(path)
+        assert drawn(path, 0, (20, 30), clip).getpixel((5, 5))[0] == shade
