@@ -114,6 +114,9 @@ class BadPage:
     def __init__(self, pdf):
         self._pdf = pdf
 
+    def __getattr__(self, name):
+        return getattr(self._pdf, name)
+
     def load_page(self, number):
         if number == 1:
             raise RuntimeError("cannot find page")
