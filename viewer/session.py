@@ -182,6 +182,7 @@ class Session(QObject):
     def _open_parcel(self, parcel: Parcel, password: str | None) -> None:
         known = self._known(parcel)
         if known is not None and password is None:
+            self.restore_document(known)
             self.open_document(known)
         else:
             Opening(self, parcel, password).begin()

@@ -38,6 +38,11 @@ class ScanPanel(QWidget):
         self._wants_thumbnails = shown
         self._show_what_there_is()
 
+    def leave(self) -> None:
+        """The tab closes: withdraw what was asked for, and let go of the pictures."""
+        self.view.drawings.forget(pictures=True)
+        self.thumbnails.leave()
+
     def _arrange(self) -> None:
         self._stack = QStackedWidget()
         self._stack.addWidget(self.view)

@@ -10,6 +10,7 @@ from PySide6.QtCore import (
     QRect,
     QSize,
     Qt,
+    QTimer,
 )
 from PySide6.QtGui import QColor, QImage, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
@@ -38,6 +39,7 @@ _TOP = 8  # above a picture
 _NUMBER = 28  # the room of the number below it
 _CELL = _TOP + _PICTURE.height() + _NUMBER
 _MARK = 20
+_LATER = 60  # ms after a page turn: the page itself comes first
 _ROOM = 6 * 1024 * 1024  # bytes of pixels: some 280 pages, 70 on a fine screen
 
 Index = QModelIndex | QPersistentModelIndex
@@ -126,13 +128,15 @@ class Thumbnails(QListView):
         self._drawings.failed.connect(self._repaint_failed)
         self.setModel(self._leaves)
         self.setItemDelegate(_Painting(self))
+        self._later = QTimer(self, singleShot=True, interval=_LATER)
+        self._later.timeout.connect(self._choose_current)
         self._prepare()
         self.clicked.connect(self._go)
         self.activated.connect(self._go)
         reading.document_changed.connect(self._read_anew)
         reading.page_changed.connect(self._follow)
         reading.jumped.connect(self._follow)
-        self._choose(reading.page)
+        self._choose_current()
 
     def _prepare(self) -> None:
         self.setObjectName("thumbnails")
@@ -166,6 +170,10 @@ class Thumbnails(QListView):
         small = size.scaled(_PICTURE, Qt.AspectRatioMode.KeepAspectRatio)
         return max(1, small.width()), max(1, small.height())
 
+    def leave(self) -> None:
+        """The tab closes: withdraw what was asked for."""
+        self._drawings.forget(pictures=True)
+
     def refresh(self) -> None:
         """Ask for the rows that are on the screen, and no others."""
         if self.isVisible() and self._leaves.scan:
@@ -197,17 +205,17 @@ class Thumbnails(QListView):
 
     def _follow(self, where: PageShown | Place) -> None:
         if where.page is not None:
-            self._choose(where.page)
+            self._later.start()
 
-    def _choose(self, page: int) -> None:
-        row = self._row_of(page)
+    def _choose_current(self) -> None:
+        row = self._row_of(self._reading.page)
         if row is not None:
             self.setCurrentIndex(self._leaves.index(row))
 
     def _read_anew(self) -> None:
         self._drawings.forget(pictures=False)
         self._leaves.read_anew()
-        self._choose(self._reading.page)
+        self._choose_current()
         self.refresh()
 
     def _repaint(self, piece: Piece) -> None:

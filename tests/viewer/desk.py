@@ -1,0 +1,120 @@
+"""The whole program on a library in a temporary folder, driven as a reader would."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, QSettings, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu, QToolButton, QWidget
+
+from library.model.annotation import Annotation
+from library.pages.pool import ReadingPool
+from library.store.store import Store
+from resources import font_files
+from viewer.document_tab import DocumentTab
+from viewer.jobs import Jobs
+from viewer.main_window import MainWindow
+from viewer.page_source import PageSource
+from viewer.session import Session
+from viewer.settings import Settings
+from viewer.theme import Scheme, Theme
+
+PATIENCE = 15_000  # ms until a reader would give up
+
+
+class Desk:
+    """One run of the program.  `close` ends it; a second one on the same folder goes on."""
+
+    def __init__(self, folder: Path, pool: ReadingPool, qtbot, scheme: Scheme = Scheme.LIGHT):
+        self.qtbot = qtbot
+        self.store = Store.open(folder / "library")
+        settings = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
+        self.theme = Theme(QApplication.instance(), scheme)
+        self.session = Session(self.store, PageSource(pool), Jobs())
+        self.window = MainWindow(self.session, Settings(settings), self.theme)
+        qtbot.addWidget(self.window)
+        self.window.resize(1280, 800)
+        self.window.restore()
+        self.window.show()
+        qtbot.waitExposed(self.window)
+
+    def close(self) -> None:
+        self.window.close()
+        self.wait(lambda: not self.session.jobs.running)
+        self.store.close()
+
+    # --- What the reader does --------------------------------------------------------
+
+    def open(self, *paths: Path) -> DocumentTab:
+        """Open files, and wait until they are in the library."""
+        before = len(self.window.tabs.readings)
+        self.session.open_paths(paths)
+        self.wait(lambda: len(self.window.tabs.readings) > before)
+        self.wait(lambda: self.tab.reading.is_kept and not self.session.jobs.running)
+        return self.tab
+
+    def press(self, action: str) -> None:
+        """Trigger an action of the menus by its name."""
+        self.window.actions_by_name[action].trigger()
+
+    def undo(self) -> None:
+        self._edit_action("undo").trigger()
+
+    def redo(self) -> None:
+        self._edit_action("redo").trigger()
+
+    def undo_text(self) -> str:
+        return self._edit_action("undo").text().replace("&", "")
+
+    def keys(self, widget: QWidget, text: str) -> None:
+        QTest.keyClicks(widget, text)
+
+    def key(
+        self,
+        widget: QWidget,
+        key: Qt.Key,
+        modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+    ) -> None:
+        QTest.keyClick(widget, key, modifier)
+
+    def drag(self, widget: QWidget, start: QPoint, end: QPoint) -> None:
+        """Press, move in steps, and let go."""
+        left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        QTest.mousePress(widget, left, none, start)
+        for step in range(1, 9):
+            QTest.mouseMove(widget, start + (end - start) * (step / 8))
+        QTest.mouseRelease(widget, left, none, end)
+
+    def button(self, name: str) -> QToolButton:
+        found = self.tab.findChild(QToolButton, f"{name}_button")
+        assert found is not None
+        return found
+
+    def wait(self, is_so: Callable[[], bool]) -> None:
+        self.qtbot.waitUntil(is_so, timeout=PATIENCE)
+
+    # --- What the reader sees --------------------------------------------------------
+
+    @property
+    def tab(self) -> DocumentTab:
+        tab = self.window.tabs.front
+        assert tab is not None, "The Library is in front."
+        return tab
+
+    @property
+    def notes(self) -> tuple[Annotation, ...]:
+        return self.tab.reading.annotations
+
+    def _edit_action(self, name: str):
+        (edit,) = (
+            menu for menu in self.window.menuBar().findChildren(QMenu) if menu.title() == "&Edit"
+        )
+        (action,) = (each for each in edit.actions() if each.objectName() == name)
+        return action
+
+
+def load_fonts() -> None:
+    from PySide6.QtGui import QFontDatabase  # noqa: PLC0415 - needs the application
+
+    for font in font_files():
+        QFontDatabase.addApplicationFont(str(font))
