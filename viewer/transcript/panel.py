@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QMenu,
     QStackedLayout,
     QTabBar,
     QToolButton,
@@ -50,8 +51,8 @@ class TranscriptPanel(QWidget):
         self.typography = TypographyPopup(settings, self)
         self.empty = QLabel(self)
         self._annotating = Annotating(reading, self.view)
-        self._finding = Finding(self)
-        self._fading = QVariantAnimation(self)
+        self.finding = Finding(self)
+        self.fading = QVariantAnimation(self)
         self._seeing = QTimer(self, singleShot=True, interval=THROTTLE)
         self._lay_out()
         self._connect_view()
@@ -137,15 +138,15 @@ class TranscriptPanel(QWidget):
         self.versions.setElideMode(Qt.TextElideMode.ElideRight)
         self.versions.setUsesScrollButtons(True)
         self.versions.setAccessibleName(self.tr("Texts of this document"))
-        self._type_button = QToolButton(self._head)
-        self._type_button.setIcon(icon("a-large-small"))
-        self._type_button.setToolTip(self.tr("Size and lines of the text"))
-        self._type_button.setAccessibleName(self.tr("Size and lines of the text"))
-        self._type_button.clicked.connect(lambda: self.typography.toggle_under(self._type_button))
+        self.type_button = QToolButton(self._head)
+        self.type_button.setIcon(icon("a-large-small"))
+        self.type_button.setToolTip(self.tr("Size and lines of the text"))
+        self.type_button.setAccessibleName(self.tr("Size and lines of the text"))
+        self.type_button.clicked.connect(lambda: self.typography.toggle_under(self.type_button))
         row = QHBoxLayout(self._head)
         row.setContentsMargins(24, 3, 12, 0)
         row.addWidget(self.versions, 1)
-        row.addWidget(self._type_button)
+        row.addWidget(self.type_button)
         return self._head
 
     def _connect_view(self) -> None:
@@ -172,11 +173,11 @@ class TranscriptPanel(QWidget):
         find.next_asked.connect(self.find_next)
         find.previous_asked.connect(self.find_previous)
         find.closed.connect(self._close_find)
-        self._finding.changed.connect(self._show_hits)
-        self._fading.setDuration(FADE)
-        self._fading.setStartValue(1.0)
-        self._fading.setEndValue(0.0)
-        self._fading.valueChanged.connect(self._fade)
+        self.finding.changed.connect(self._show_hits)
+        self.fading.setDuration(FADE)
+        self.fading.setStartValue(1.0)
+        self.fading.setEndValue(0.0)
+        self.fading.valueChanged.connect(self._fade)
 
     def _connect_reading(self) -> None:
         reading = self._reading
@@ -199,6 +200,7 @@ class TranscriptPanel(QWidget):
             index = self.versions.addTab(version.label.replace(" - ", " – "))
             self.versions.setTabData(index, version.id)
         self.versions.blockSignals(False)
+        self.view.scan_pages = len(document.scan_pages)
         self._show_version(self._reading.version)
         if self.selection_bar.isVisible():
             self._offer_selection()
@@ -238,12 +240,17 @@ class TranscriptPanel(QWidget):
 
     # --- In step ---------------------------------------------------------------------
 
+    @property
+    def reporting(self) -> bool:
+        """Whether the reader scrolled and the place is about to be told."""
+        return self._seeing.isActive()
+
     def _see_soon(self) -> None:
         if not self._seeing.isActive():
             self._seeing.start()
 
     def _see(self) -> None:
-        self._reading.see_text(self.view.offset_at_top())
+        self._reading.see_text(self.view.offset_read())
 
     def _follow_page(self, shown: PageShown) -> None:
         if shown.side is Side.SCAN and self._reading.version is not None:
@@ -264,8 +271,9 @@ class TranscriptPanel(QWidget):
 
     def _blink(self, start: int, end: int) -> None:
         self._flashing = (start, end)
-        self._fading.stop()
-        self._fading.start()
+        self._fade(1.0)
+        self.fading.stop()
+        self.fading.start()
 
     def _fade(self, strength: float) -> None:
         if (sheet := self.view.sheet) is not None:
@@ -278,7 +286,7 @@ class TranscriptPanel(QWidget):
             self.view.viewport().update()
 
     def _end_blink(self) -> None:
-        self._fading.stop()
+        self.fading.stop()
         self.view.painter.shown.flash = None
 
     # --- Marks -----------------------------------------------------------------------
@@ -296,10 +304,14 @@ class TranscriptPanel(QWidget):
         self.view.painter.shown.chosen = note
         self.view.viewport().update()
 
-    def _show_menu(self, at: QPoint, place: QPointF) -> None:
+    def menu_at(self, place: QPointF) -> QMenu:
+        """The menu for a place of the document."""
         marks = self._annotating.marks_under(place)
         note = marks[0].note if marks else ""
-        menu = make_menu(self.view, self._reading, self._annotating, note)
+        return make_menu(self.view, self._reading, self._annotating, note)
+
+    def _show_menu(self, at: QPoint, place: QPointF) -> None:
+        menu = self.menu_at(place)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(at)
 
@@ -340,20 +352,20 @@ class TranscriptPanel(QWidget):
     # --- Find ------------------------------------------------------------------------
 
     def _find(self, query: str) -> None:
-        self._finding.start(query, self._reading.version, self.view.offset_at_top())
+        self.finding.start(query, self._reading.version, self.view.offset_read())
 
     def _find_step(self, by: int) -> None:
         if not self.find_bar.isVisible():
             self.show_find()
-        self._finding.step(by)
+        self.finding.step(by)
 
     def _close_find(self) -> None:
         self.find_bar.hide()
-        self._finding.stop()
+        self.finding.stop()
         self.view.setFocus()
 
     def _show_hits(self) -> None:
-        finding, sheet = self._finding, self.view.sheet
+        finding, sheet = self.finding, self.view.sheet
         self.find_bar.say(finding.at, len(finding.hits), searching=finding.searching)
         if sheet is None:
             return
@@ -372,14 +384,14 @@ class TranscriptPanel(QWidget):
         first, last = (sheet.offsets.offset(p) for p in self.view.visible_positions())
         self.view.painter.shown.hits = [
             (sheet.offsets.position(start), sheet.offsets.position(end))
-            for start, end in self._finding.between(first - 200, last)
+            for start, end in self.finding.between(first - 200, last)
         ]
         self.view.viewport().update()
 
     # --- What moves on the screen ----------------------------------------------------
 
     def _follow_view(self) -> None:
-        if self._finding.hits:
+        if self.finding.hits:
             self._show_hits_in_view()
         if self.selection_bar.isVisible():
             self._place_selection_bar()

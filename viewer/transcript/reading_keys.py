@@ -10,6 +10,8 @@ Key = Qt.Key
 Move = QTextCursor.MoveOperation
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
+_CARET = (Key.Key_Left, Key.Key_Right, Key.Key_Up, Key.Key_Down)
+
 
 class ReadingKeys:
     """What plain keys do in a text that is only read."""
@@ -20,6 +22,8 @@ class ReadingKeys:
     def answer(self, event: QKeyEvent) -> bool:
         """Whether the key was one of the reader's; Space also goes back, with Shift."""
         key = Key(event.key())
+        if key in _CARET and not self._view.textCursor().hasSelection():
+            self._bring_caret_into_view()
         back = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
         if key is Key.Key_Space and (back or event.modifiers() in _PLAIN):
             self._turn(-1 if back else 1)
@@ -52,7 +56,6 @@ class ReadingKeys:
     def _step(self, move: QTextCursor.MoveOperation) -> None:
         """One line: the text scrolls, and the caret keeps its height on the screen."""
         bar = self._view.verticalScrollBar()
-        self._bring_caret_into_view()
         cursor = self._view.textCursor()
         before = self._view.cursorRect(cursor).top() + bar.value()
         cursor.movePosition(move)

@@ -10,12 +10,14 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QFocusEvent,
     QFont,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QShowEvent,
     QTextBlock,
     QTextCursor,
 )
@@ -65,6 +67,7 @@ class TextView(QTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.viewport().setAutoFillBackground(False)
         self.sheet: Sheet | None = None
+        self.scan_pages = 0  # so many pages can be named in the rules between pages
         self.painter = MarkPainter(self.palette())
         self.answers_key: Callable[[QKeyEvent], bool] = lambda _event: False
         self.answers_double_click: Callable[[QPointF], bool] = lambda _place: False
@@ -154,11 +157,14 @@ class TextView(QTextEdit):
             self._anchor = (0, -1e6)
         self._settle()
 
-    def offset_at_top(self) -> int:
-        """The place of the text that stands at the top of the view."""
+    def offset_read(self) -> int:
+        """The place of the text that is read: at the top of the view, at its end the last."""
         if self.sheet is None:
             return 0
-        top = QPointF(self.sheet.column.left, self.verticalScrollBar().value() + LEAD + 2)
+        bar = self.verticalScrollBar()
+        at_end = bar.value() == bar.maximum() > 0
+        down = self.viewport().height() if at_end else LEAD + 2
+        top = QPointF(self.sheet.column.left, bar.value() + down)
         position = self.sheet.column.hitTest(top, Qt.HitTestAccuracy.FuzzyHit)
         return self.sheet.offsets.offset(position)
 
@@ -234,6 +240,20 @@ class TextView(QTextEdit):
             self._set_type()
         self._settle()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Qt would scroll to the caret at the first time."""
+        self._led += 1
+        super().showEvent(event)
+        self._led -= 1
+        self._settle()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The same, where the caret is out of view."""
+        self._led += 1
+        super().focusInEvent(event)
+        self._led -= 1
+        self._settle()
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.PaletteChange:
@@ -289,12 +309,17 @@ class TextView(QTextEdit):
         if self._pressed is None:
             self.selection_ended.emit()
 
-    def _paint_rule(self, painter: QPainter, block: QTextBlock, origin: QPointF) -> None:
-        if self.sheet is None:
-            return
-        column, piece = self.sheet.column, self.sheet.pieces[block.blockNumber()]
-        words = block.text().strip()
-        if piece.number is not None:
-            words = self.tr("page {number} of the scan").format(number=piece.number)
-        area = column.blockBoundingRect(block)
-        self.painter.rule(painter, area, words, column.line)
+    def rule_words(self, block: QTextBlock) -> str:
+        """What stands in the rule of a page marker."""
+        piece = self.sheet.pieces[block.blockNumber()] if self.sheet is not None else None
+        if piece is None or piece.number is None:
+            return block.text().strip()
+        if piece.number <= self.scan_pages:
+            return self.tr("page {number} of the scan").format(number=piece.number)
+        return self.tr("page {number}").format(number=piece.number)
+
+    def _paint_rule(self, painter: QPainter, block: QTextBlock, _origin: QPointF) -> None:
+        if self.sheet is not None:
+            column = self.sheet.column
+            area = column.blockBoundingRect(block)
+            self.painter.rule(painter, area, self.rule_words(block), column.line)

@@ -1,0 +1,37 @@
+from library.model.annotation import passage_of
+from library.model.citing import cite, quote
+from library.model.document import Document, Page, PageKind, StoredFile
+from library.model.record import ArchiveDate, Record
+
+OWN = "“A Talk,” March 3, 1944, Invented Archive, Box 12."
+PAGES = tuple(
+    Page(kind, 600, 800, text_layer=False)
+    for kind in (PageKind.COVER, PageKind.SCAN, PageKind.SCAN, PageKind.TEXT)
+)
+
+
+def make_document(record):
+    file = StoredFile("", "talk.pdf", 1, "application/pdf")
+    return Document("d", record, (file,), PAGES, (), is_record=True)
+
+
+def test_the_archives_own_citation_gets_the_page_of_the_scan():
+    document = make_document(Record("A Talk", citation=OWN))
+    assert cite(document) == OWN
+    assert cite(document, 2) == OWN[:-1] + ", page 2 of the scan."
+
+
+def test_a_page_that_is_not_of_the_scan_is_not_named():
+    assert cite(make_document(Record("A Talk", citation=OWN)), 3) == OWN
+
+
+def test_without_a_citation_title_date_and_file_make_one():
+    document = make_document(Record("A Talk", ArchiveDate("March 3, 1944", "1944-03-03")))
+    assert cite(document, 1) == "“A Talk”, March 3, 1944, talk.pdf, page 1 of the scan."
+    assert cite(make_document(Record("A Talk"))) == "“A Talk”, talk.pdf."
+
+
+def test_a_quotation_comes_with_its_citation():
+    passage = passage_of("v", "It would bear\nforty tons.", 3, 24)
+    document = make_document(Record("A Talk", citation=OWN))
+    assert quote(document, passage, 1).startswith("“would bear forty tons” “A Talk,” March 3")

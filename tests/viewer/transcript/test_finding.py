@@ -1,0 +1,115 @@
+from PySide6.QtCore import Qt
+
+from library.model.annotation import passage_of
+from tests.viewer.transcript.conftest import Desk, make_document, make_version
+from tests.viewer.transcript.hands import drag_over
+from viewer.transcript.finding import Finding
+
+
+def find(panel, qtbot, words):
+    panel.show_find()
+    panel.find_bar.field.clear()
+    qtbot.keyClicks(panel.find_bar.field, words)
+    qtbot.waitUntil(lambda: not panel.finding.searching)
+
+
+def test_typing_finds_and_counts(panel, qtbot):
+    find(panel, qtbot, "MAYOR asked")
+    assert panel.find_bar.isVisible()
+    assert panel.find_bar.said == "1 of 14"
+    text = panel.view.sheet.version.text
+    assert {text[start:end] for start, end in panel.finding.hits} == {"mayor asked"}
+
+
+def test_accents_do_not_matter(panel, qtbot):
+    find(panel, qtbot, "cafe")
+    assert panel.find_bar.said == "1 of 1"
+
+
+def test_what_is_not_there_is_said(panel, qtbot):
+    find(panel, qtbot, "zeppelin")
+    assert panel.find_bar.said == "Not found"
+    panel.find_next()
+    assert panel.find_bar.said == "Not found"
+
+
+def test_next_and_previous_go_round(panel, qtbot):
+    find(panel, qtbot, "mayor")
+    panel.find_previous()
+    assert panel.find_bar.said == "14 of 14"
+    qtbot.keyClick(panel.find_bar.field, Qt.Key.Key_Return)
+    assert panel.find_bar.said == "1 of 14"
+    qtbot.keyClick(panel.find_bar.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert panel.find_bar.said == "14 of 14"
+
+
+def test_the_hit_comes_into_view(panel, qtbot):
+    find(panel, qtbot, "nothing more")
+    hit = panel.view.painter.shown.hit
+    assert panel.view.shows(*hit)
+    assert panel.view.verticalScrollBar().value() > 0
+    assert hit in panel.view.painter.shown.hits
+
+
+def test_the_search_begins_where_the_reader_is(panel, qtbot):
+    panel.view.go_to(panel.view.sheet.version.text.index("café"))
+    find(panel, qtbot, "mayor")
+    assert panel.find_bar.said == "4 of 14"
+
+
+def test_hits_are_outlined_and_not_filled(panel, qtbot):
+    before = panel.view.viewport().grab().toImage()
+    find(panel, qtbot, "memorandum")
+    after = panel.view.viewport().grab().toImage()
+    box = panel.view.box_of(*panel.view.painter.shown.hit)
+    inside = box.center().x() + 3, box.top() + 4
+    assert after != before
+    assert after.pixelColor(*inside) == before.pixelColor(*inside)
+
+
+def test_escape_closes_and_takes_the_outlines_away(panel, qtbot):
+    find(panel, qtbot, "mayor")
+    qtbot.keyClick(panel.find_bar.field, Qt.Key.Key_Escape)
+    assert not panel.find_bar.isVisible()
+    assert panel.view.painter.shown.hits == []
+    assert panel.view.hasFocus()
+
+
+def test_selected_words_are_sought(panel, qtbot):
+    drag_over(qtbot, panel, "new bridge")
+    panel.show_find()
+    assert panel.find_bar.field.text() == "new bridge"
+    assert panel.find_bar.said == "1 of 1"
+
+
+def test_another_version_is_searched_anew(panel, desk, qtbot):
+    panel.show_find()
+    panel.find_bar.field.setText("инженер")  # QTest types ASCII only
+    assert panel.find_bar.said == "Not found"
+    desk.reading.choose_version("russian")
+    qtbot.waitUntil(lambda: not panel.finding.searching)
+    assert panel.find_bar.said == "1 of 1"
+
+
+def test_find_next_opens_the_bar(panel):
+    panel.find_next()
+    assert panel.find_bar.isVisible()
+    assert panel.find_bar.said == ""
+
+
+def test_hits_stand_right_after_astral_characters(open_panel, qtbot):
+    desk = Desk(make_document(make_version(("🌉🌉 the bridge 🌉 and the bridge",))))
+    panel = open_panel(desk.reading)
+    find(panel, qtbot, "the bridge")
+    version = desk.reading.version
+    quotes = [passage_of("v", version.text, *hit).quote for hit in panel.finding.hits]
+    assert quotes == ["the bridge", "the bridge"]
+    assert panel.view.painter.shown.hit == (5, 15)
+
+
+def test_a_search_without_a_text_finds_nothing():
+    finding = Finding()
+    finding.start("mayor", None, 0)
+    finding.step(1)
+    assert finding.hit is None
+    assert not finding.searching
