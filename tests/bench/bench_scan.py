@@ -76,11 +76,10 @@ class Bench:
             QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 5)
 
     def is_sharp(self) -> bool:
-        pieces = self.view.scene().pieces_visible()
-        return all(piece in self.view.drawings.pictures for piece in pieces)
+        return self.view.is_sharp
 
     def is_idle(self) -> bool:
-        return self.is_sharp() and not self.view.drawings.is_waiting
+        return self.view.is_sharp and not self.view.drawings.is_waiting
 
     def time(self, act: Callable[[], object]) -> float:
         """Milliseconds from the act until the sharp page is painted."""

@@ -67,11 +67,14 @@ class Marks:
         return page in self._pinned
 
     def paint(self, painter: QPainter, page: int, slot: Slot, rotation: int, t: Tokens) -> None:
-        """Paint a page's marks; `slot` is where the page lies in the view."""
+        """Paint a page's areas; `slot` is where the page lies in the view."""
         for area in self._areas.get(page, ()):
             rect = QRectF(*box_in_view(slot, rotation, area.box))
             chosen = area.annotation.id == self._reading.chosen
             _paint_area(painter, rect, area.annotation, t, chosen=chosen)
+
+    def paint_pin(self, painter: QPainter, page: int, slot: Slot, t: Tokens) -> None:
+        """Paint the page's bookmark, where it has one."""
         if page in self._pinned:
             _paint_pin(painter, slot, t)
 

@@ -179,6 +179,7 @@ class PageView(QAbstractScrollArea):
         """Bring a page to the top line, with this part of its height above it."""
         turned = self.is_single and place != self.current
         self.current, self._anchor = place, offset
+        self.reading.keep(page_offset=offset)
         if turned:
             self.lay_out()
         self.scroll_to_anchor()
@@ -266,6 +267,15 @@ class PageView(QAbstractScrollArea):
         visible = scene.pieces_visible()
         room = self.drawings.pictures.room * 7 // 8 - sum(piece.bytes for piece in visible)
         self.drawings.want(visible, list(scene.pieces_soon(room)))
+
+    @property
+    def is_sharp(self) -> bool:
+        """Whether all that is on the screen is drawn, or failed."""
+        drawings = self.drawings
+        return all(
+            piece in drawings.pictures or piece.page in drawings.problems
+            for piece in self.scene().pieces_visible()
+        )
 
     def scene(self) -> Scene:
         """What is on the screen now."""

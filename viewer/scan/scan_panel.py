@@ -27,7 +27,7 @@ class ScanPanel(QWidget):
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setWordWrap(True)
         self._line = QFrame()
-        self._line.setObjectName("hairlineUpright")
+        self._line.setStyleSheet("background: palette(mid);")
         self._arrange()
         self.setFocusProxy(self.view)
         reading.document_changed.connect(self._show_what_there_is)

@@ -110,6 +110,8 @@ class ScanView(PageView):
         self.lay_out()
         if spot is not None:
             self.hold(spot, point)
+            if self.current not in self.scene().visible():
+                self.follow_reader()
         else:
             self.tell_zoom()
 
@@ -141,7 +143,6 @@ class ScanView(PageView):
             self._report()
 
     def _report(self) -> None:
-        self.reading.keep(page_offset=self._anchor)
         if self.page is not None:
             self.reading.see_page(self.page, Side.SCAN)
         self._describe()
@@ -204,7 +205,6 @@ class ScanView(PageView):
         else:
             self.bring_into_view(place, where.box)
             self._light.show(place, where.box)
-        self.reading.keep(page_offset=self._anchor)
         self._describe()
 
     def _gather_marks(self) -> None:

@@ -38,13 +38,14 @@ class ScenePainter:
         painter.fillRect(dirty, QColor(t.desk))
         part = dirty.translated(scene.view.topLeft())
         for place in scene.layout.visible(part.top() - REACH, part.bottom() + REACH):
-            page = scene.scan[place]
+            page, slot = scene.scan[place], scene.slot_in_view(place)
             if page in self._drawings.problems:
                 chosen = focused and place == scene.current
                 self._paint_failure(painter, scene, place, palette, chosen=chosen)
             else:
                 self._paint_picture(painter, scene, place, part, dark=is_dark(palette))
-            self._marks.paint(painter, page, scene.slot_in_view(place), scene.rotation, t)
+                self._marks.paint(painter, page, slot, scene.rotation, t)
+            self._marks.paint_pin(painter, page, slot, t)
 
     def button_rect(self, scene: Scene, place: int, metrics: QFontMetrics) -> QRect | None:
         """Where “Try again” stands in the view; None where the page did not fail."""

@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Qt,
     QTimer,
 )
-from PySide6.QtGui import QColor, QImage, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QImage, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -84,11 +84,11 @@ class _Painting(QStyledItemDelegate):
         state: QStyle.StateFlag = option.state
         t = tokens(self._strip.palette())
         page = self._picture_rect(cell, index.row())
-        self._paint_picture(painter, page, index.row())
         chosen = bool(state & QStyle.StateFlag.State_Selected)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(QColor(t.accent if chosen else t.line), 2 if chosen else 1))
-        painter.drawRect(page.adjusted(-1, -1, 1, 1) if chosen else page.adjusted(0, 0, -1, -1))
+        edge = 2 if chosen else 1
+        frame = page.adjusted(-edge, -edge, edge, edge)  # filled: crisp at every scale
+        painter.fillRect(frame, QColor(t.accent if chosen else t.line))
+        self._paint_picture(painter, page, index.row())
         painter.setPen(QColor(t.ink if chosen else t.soft))
         font = painter.font()
         font.setPixelSize(11)

@@ -45,11 +45,12 @@ def test_the_keys_go_along_the_strip_and_enter_goes_there(panel, qtbot):
     assert panel.view.page == 2
 
 
-def test_the_strip_follows_the_reader(panel):
+def test_the_strip_follows_the_reader(panel, qtbot):
+    strip = panel.thumbnails
     panel.view.go_to_page(120)
-    assert panel.thumbnails.currentIndex().row() == 120
+    qtbot.waitUntil(lambda: strip.currentIndex().row() == 120)
     panel.view.reading.see_page(7, Side.TEXT)
-    assert panel.thumbnails.currentIndex().row() == 7
+    qtbot.waitUntil(lambda: strip.currentIndex().row() == 7)
 
 
 def test_the_small_page_stands_in_before_the_page_is_drawn(panel, pages):

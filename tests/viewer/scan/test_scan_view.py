@@ -163,6 +163,22 @@ def test_the_wheel_with_ctrl_zooms_at_the_pointer(view):
     assert after == pytest.approx(before, abs=0.01)
 
 
+def test_zooming_at_another_page_brings_that_page_to_the_front(show, pages):
+    reading = make_reading(fit=Fit.ZOOM, zoom=0.3)
+    view = show(reading)
+    place = view.slot_in_view(2)
+    for _ in range(12):
+        wheel(view, 120, Qt.KeyboardModifier.ControlModifier, at=(place.left + 90, place.top + 90))
+    assert reading.page == view.page == 2
+
+
+def test_the_view_says_when_all_that_is_seen_is_sharp(show, reading, pages):
+    view = show(reading)
+    assert not view.is_sharp
+    pages.answer_all()
+    assert view.is_sharp
+
+
 def test_zoom_tells_its_factor_and_is_kept(view, reading):
     told = []
     view.zoom_changed.connect(told.append)
