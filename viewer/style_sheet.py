@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
 def style_sheet(t: Tokens) -> str:
     """Qt's style sheet for one scheme.  Widgets are told apart by class and object name."""
-    return _BASE.format(t=t, check=icon_file("check").as_posix())
+    pictures = {"check": "check", "chevron": "chevron-down-soft"}
+    return _BASE.format(t=t, **{name: icon_file(file).as_posix() for name, file in pictures.items()})
 
 
 _BASE = """
@@ -32,7 +33,7 @@ QFrame#paper, QWidget#paper {{ background: {t.paper}; }}
 QFrame#card {{ background: {t.paper}; border: 1px solid {t.line}; border-radius: 7px; }}
 QFrame#popup {{ background: {t.paper}; border: 1px solid {t.line}; border-radius: 9px; }}
 
-QMenuBar {{ background: {t.chrome}; border: none; padding: 2px 6px; }}
+QMenuBar {{ background: {t.chrome}; border: none; padding: 0 6px; font-size: 13px; }}
 QMenuBar::item {{ padding: 4px 9px; border-radius: 5px; background: transparent; }}
 QMenuBar::item:selected {{ background: {t.wash}; }}
 QMenu {{ background: {t.paper}; border: 1px solid {t.line}; padding: 5px; }}
@@ -49,7 +50,11 @@ QToolButton {{ border: none; border-radius: 7px; padding: 6px; min-width: 20px; 
 QToolButton:hover {{ background: {t.line}; }}
 QToolButton:checked {{ background: {t.wash}; }}
 QToolButton:focus {{ outline: none; border: 1px solid {t.accent}; padding: 5px; }}
+QToolButton#close_tab_button {{ padding: 1px; min-width: 16px; min-height: 16px;
+    border-radius: 5px; margin: 0; }}
 QToolButton::menu-indicator {{ image: none; }}
+
+QLineEdit QToolButton {{ padding: 0; min-width: 0; min-height: 0; background: transparent; }}
 
 QPushButton {{ background: {t.field}; border: 1px solid {t.line}; border-radius: 7px;
     padding: 6px 14px; min-height: 18px; }}
@@ -67,7 +72,8 @@ QLineEdit, QPlainTextEdit, QTextEdit#field, QSpinBox, QDoubleSpinBox, QComboBox 
     selection-background-color: {t.accent}; selection-color: {t.on_accent}; }}
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit#field:focus, QSpinBox:focus,
 QDoubleSpinBox:focus, QComboBox:focus {{ border-color: {t.accent}; }}
-QComboBox::drop-down {{ border: none; width: 20px; }}
+QComboBox::drop-down {{ border: none; width: 22px; }}
+QComboBox::down-arrow {{ image: url({chevron}); width: 14px; height: 14px; }}
 QComboBox QAbstractItemView {{ background: {t.paper}; border: 1px solid {t.line};
     selection-background-color: {t.wash}; selection-color: {t.ink}; }}
 
@@ -92,7 +98,7 @@ QTabBar::tab {{ background: transparent; color: {t.soft}; padding: 9px 6px 8px 6
 QTabBar::tab:selected {{ color: {t.ink}; font-weight: 600; border-bottom: 2px solid {t.accent}; }}
 QTabBar::tab:hover {{ color: {t.ink}; }}
 QTabBar::tab:focus {{ color: {t.accent}; }}
-QTabBar#documents::tab {{ padding: 10px 12px 9px 12px; margin: 4px 0 0 0; min-width: 60px;
+QTabBar#documents::tab {{ padding: 7px 12px; margin: 2px 0 0 0; min-width: 60px; min-height: 20px;
     max-width: 260px; border: 1px solid transparent; border-bottom: 1px solid {t.line};
     border-top-left-radius: 7px; border-top-right-radius: 7px; }}
 QTabBar#documents::tab:selected {{ background: {t.paper}; border: 1px solid {t.line};

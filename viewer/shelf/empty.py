@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from viewer.icons import icon
 
-_SIGN = 56  # px
+_SIGN, _WIDTH = 56, 420  # px
 
 
 class EmptyState(QWidget):
@@ -21,16 +21,16 @@ class EmptyState(QWidget):
         self._sign = QLabel()
         self._title = self._label("title")
         self._words = self._label("emptyState")
-        self._words.setFixedWidth(420)
-        self._button = QPushButton(button)
-        self._button.clicked.connect(self.asked)
+        self._words.setFixedWidth(_WIDTH)
+        self.button = QPushButton(button)
+        self.button.clicked.connect(self.asked)
         column = QVBoxLayout(self)
         column.setSpacing(12)
         column.addStretch(2)
         for widget in (self._sign, self._title, self._words):
             column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(8)
-        column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
         self._draw_sign()
 
@@ -38,11 +38,19 @@ class EmptyState(QWidget):
         self._title.setText(title)
         self._words.setText(words)
         self._words.setVisible(bool(words))
+        self._fit_words()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self._draw_sign()
+        elif event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
+            self._fit_words()
+
+    def _fit_words(self) -> None:
+        # A label in the middle of its row is not asked how high its wrapped lines are.
+        self._words.ensurePolished()
+        self._words.setFixedHeight(max(1, self._words.heightForWidth(_WIDTH)))
 
     def _label(self, name: str) -> QLabel:
         label = QLabel()

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from itertools import groupby
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QItemSelectionRange,
+    QPoint,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -69,6 +78,7 @@ class ShelfPanel(QWidget):
         )
         self._nothing = EmptyState("search", self.tr("Show all documents"))
         self._stack = QStackedWidget()
+        self._top, self._rule = self._top_row(), hairline()
         self._looked_at = ""
         self._look = QTimer(self)
         self._look.setSingleShot(True)
@@ -128,13 +138,12 @@ class ShelfPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._top())
-        column.addWidget(hairline())
+        column.addWidget(self._top)
+        column.addWidget(self._rule)
         column.addLayout(row, 1)
         self._stack.setObjectName("paper")
-        self.setFocusProxy(self.table)
 
-    def _top(self) -> QWidget:
+    def _top_row(self) -> QWidget:
         top = QFrame()
         top.setObjectName("paper")
         row = QHBoxLayout(top)
@@ -175,14 +184,18 @@ class ShelfPanel(QWidget):
     def _keeping_choice(self, change: Callable[[], None]) -> None:
         chosen, current = self.chosen(), self._current()
         change()
-        choose = self.table.selectionModel()
-        flags = choose.SelectionFlag
-        row = self.model.row_of(current) if current else -1
-        if row >= 0:
-            choose.setCurrentIndex(self.model.index(row, 0), flags.NoUpdate)
-        for row in filter(lambda row: row >= 0, map(self.model.row_of, chosen)):
-            choose.select(self.model.index(row, 0), flags.Select | flags.Rows)
+        self._choose(self.model.rows_of([current]), self.model.rows_of(chosen))
         self._show_state()
+
+    def _choose(self, current: Sequence[int], rows: Sequence[int]) -> None:
+        choice, flags = self.table.selectionModel(), QItemSelectionModel.SelectionFlag
+        for row in current:
+            choice.setCurrentIndex(self.model.index(row, 0), flags.NoUpdate)
+        selection, last = QItemSelection(), self.model.columnCount() - 1
+        for first, final in _runs(rows):
+            top, bottom = self.model.index(first, 0), self.model.index(final, last)
+            selection.append(QItemSelectionRange(top, bottom))
+        choice.select(selection, flags.Select)
 
     def _show_state(self) -> None:
         """The table, or why there is none; and how much of the library it is."""
@@ -197,6 +210,9 @@ class ShelfPanel(QWidget):
         else:
             self._stack.setCurrentWidget(self.table)
         self._echo.setText(counted(shown, total) if total else "")
+        self._top.setVisible(total > 0)
+        self._rule.setVisible(total > 0)
+        self.setFocusProxy(self.table if total else self._empty.button)
         self._make_room()
 
     # --- Finding ---------------------------------------------------------------------
@@ -205,6 +221,7 @@ class ShelfPanel(QWidget):
         self._keeping_choice(lambda: self.model.filter(text))
         if self.table.currentIndex().isValid():
             self.table.scrollTo(self.table.currentIndex())
+        self._look.start()
 
     def _begin_filter(self, letters: str) -> None:
         self.search.setFocus()
@@ -259,7 +276,7 @@ class ShelfPanel(QWidget):
             menu.popup(self.table.viewport().mapToGlobal(place))
 
     def _copy_titles(self) -> None:
-        rows = map(self.model.row_of, self.chosen())
+        rows = self.model.rows_of(self.chosen())
         QGuiApplication.clipboard().setText("\n".join(self.model.entry(row).title for row in rows))
 
     # --- Qt's events -----------------------------------------------------------------
@@ -284,3 +301,10 @@ class ShelfPanel(QWidget):
         if paths:
             event.acceptProposedAction()
             self.files_dropped.emit(paths)
+
+
+def _runs(rows: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """First and last of each unbroken run of rows."""
+    for _, run in groupby(enumerate(rows), key=lambda pair: pair[1] - pair[0]):
+        members = [row for _, row in run]
+        yield members[0], members[-1]

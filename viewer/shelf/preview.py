@@ -42,7 +42,7 @@ class Preview(QScrollArea):
     ) -> None:
         page = QWidget()
         column = QVBoxLayout(page)
-        column.setContentsMargins(16, 16, 8, 24)
+        column.setContentsMargins(16, 16, 16, 24)
         column.setSpacing(12)
         if picture is not None and not picture.isNull():
             column.addWidget(_Picture(picture))

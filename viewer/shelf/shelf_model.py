@@ -1,12 +1,12 @@
 """The library's documents as a table that sorts and filters itself.
 
-Ten thousand rows are put in order by Python's own sort over keys made once; asked one
-comparison at a time, as `QSortFilterProxyModel` does, the same takes a second.
+Ten thousand rows are put in order by Python's own sort, once for each column; asked one
+comparison at a time, as `QSortFilterProxyModel` does, each sort takes two seconds.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import IntEnum
@@ -42,6 +42,7 @@ COUNTS = (Column.PAGES, Column.NOTES)  # set to the right
 @dataclass(frozen=True, slots=True)
 class _Row:
     entry: ShelfEntry
+    title: str  # folded
     languages: str
     words: str  # what the filter looks in, folded
 
@@ -54,6 +55,8 @@ class ShelfModel(QAbstractTableModel):
         self._clock = clock
         self._all: list[_Row] = []
         self._rows: list[_Row] = []
+        # For each column the rows that have a value, in order, and those that have none.
+        self._ascending: dict[Column, tuple[list[_Row], list[_Row]]] = {}
         self._wanted: tuple[str, ...] = ()
         self._column, self._order = Column.LAST_READ, Qt.SortOrder.DescendingOrder
 
@@ -63,8 +66,11 @@ class ShelfModel(QAbstractTableModel):
         return len(self._all)
 
     def show_entries(self, entries: Sequence[ShelfEntry]) -> None:
+        known = {row.entry.id: row for row in self._all}
+        rows = [_row(entry, known.get(entry.id)) for entry in entries]
         self.beginResetModel()
-        self._all = [_row(entry) for entry in entries]
+        self._all = sorted(rows, key=lambda row: row.title)
+        self._ascending.clear()
         self._arrange()
         self.endResetModel()
 
@@ -72,16 +78,16 @@ class ShelfModel(QAbstractTableModel):
         """Show only the documents in which all of these words occur."""
         self.beginResetModel()
         self._wanted = tuple(folded(text).split())
-        self._rows = [row for row in self._all if self._matches(row)]
+        self._arrange()
         self.endResetModel()
 
     def entry(self, row: int) -> ShelfEntry:
         return self._rows[row].entry
 
-    def row_of(self, document_id: str) -> int:
-        """The row of a document; -1 where it is not shown."""
-        rows = (n for n, row in enumerate(self._rows) if row.entry.id == document_id)
-        return next(rows, -1)
+    def rows_of(self, document_ids: Iterable[str]) -> list[int]:
+        """The rows in which these documents are shown, from top to bottom."""
+        wanted = set(document_ids)
+        return [n for n, row in enumerate(self._rows) if row.entry.id in wanted]
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._rows)
@@ -129,14 +135,18 @@ class ShelfModel(QAbstractTableModel):
         self.layoutChanged.emit()
 
     def _arrange(self) -> None:
-        """Put all rows in order and keep those that match; rows without a value come last."""
-        key = _KEYS[self._column]
+        """Put the rows that match in order; those without a value come last."""
+        full, empty = self._in_order(self._column)
         down = self._order == Qt.SortOrder.DescendingOrder
-        rows = sorted(self._all, key=lambda row: folded(row.entry.title))
-        rows.sort(key=key, reverse=down)
-        rows.sort(key=lambda row: _is_empty(row, self._column))
-        self._all = rows
-        self._rows = [row for row in rows if self._matches(row)]
+        rows = [*(reversed(full) if down else full), *empty]
+        self._rows = [row for row in rows if self._matches(row)] if self._wanted else rows
+
+    def _in_order(self, column: Column) -> tuple[list[_Row], list[_Row]]:
+        if column not in self._ascending:
+            empty = [row for row in self._all if _is_empty(row, column)]
+            full = [row for row in self._all if not _is_empty(row, column)]
+            self._ascending[column] = sorted(full, key=_KEYS[column]), empty
+        return self._ascending[column]
 
     def _matches(self, row: _Row) -> bool:
         return all(word in row.words for word in self._wanted)
@@ -168,9 +178,9 @@ class ShelfModel(QAbstractTableModel):
 
 
 _KEYS: dict[Column, Callable[[_Row], Any]] = {
-    Column.TITLE: lambda row: folded(row.entry.title),
+    Column.TITLE: lambda row: row.title,
     Column.DATE: lambda row: sort_key(row.entry.date),
-    Column.LANGUAGE: lambda row: folded(row.languages),
+    Column.LANGUAGE: lambda row: row.languages,
     Column.PAGES: lambda row: row.entry.pages,
     Column.NOTES: lambda row: row.entry.notes,
     Column.LAST_READ: lambda row: row.entry.last_read or _LONG_AGO,
@@ -178,10 +188,14 @@ _KEYS: dict[Column, Callable[[_Row], Any]] = {
 }
 
 
-def _row(entry: ShelfEntry) -> _Row:
+def _row(entry: ShelfEntry, known: _Row | None) -> _Row:
+    if known is not None and known.entry == entry:
+        return known
     languages = language_names(entry.languages)
     date = entry.date.shown if entry.date else ""
-    return _Row(entry, languages, folded(f"{entry.title}\n{date}\n{languages}"))
+    return _Row(
+        entry, folded(entry.title), languages, folded(f"{entry.title}\n{date}\n{languages}")
+    )
 
 
 def _is_empty(row: _Row, column: Column) -> bool:

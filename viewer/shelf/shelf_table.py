@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -20,13 +20,16 @@ from viewer.theme import tokens
 
 ROW_HEIGHT, PADDING = 44, 12  # px
 _WIDTHS = {
-    Column.DATE: 168,
-    Column.LANGUAGE: 128,
-    Column.PAGES: 72,
-    Column.NOTES: 72,
-    Column.LAST_READ: 132,
-    Column.ADDED: 112,
+    Column.DATE: 152,
+    Column.LANGUAGE: 136,
+    Column.PAGES: 64,
+    Column.NOTES: 64,
+    Column.LAST_READ: 124,
+    Column.ADDED: 108,
 }
+
+
+_NEEDED = {Column.ADDED: 820, Column.LANGUAGE: 680}  # px of table for the column to be shown
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -104,12 +107,18 @@ class ShelfTable(QTreeView):
         else:
             super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        for column, least in _NEEDED.items():
+            self.setColumnHidden(column, self.width() < least)
+        super().resizeEvent(event)
+
     def _set_header(self) -> None:
         header = self.header()
         header.setSectionsMovable(False)
         header.setStretchLastSection(False)
         header.setHighlightSections(False)
         header.setMinimumSectionSize(56)
+        header.setStyleSheet("QHeaderView::section:first { padding-left: 20px; }")
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setSectionResizeMode(Column.TITLE, QHeaderView.ResizeMode.Stretch)

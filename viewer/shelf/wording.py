@@ -5,10 +5,12 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 from datetime import datetime, timedelta
+from functools import cache
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 
+@cache
 def language_name(code: str) -> str:
     """The name of a BCP 47 language; the code itself where Qt does not know it."""
     language = QLocale.codeToLanguage(code.partition("-")[0])
@@ -30,22 +32,30 @@ def when(moment: datetime | None, now: datetime) -> str:
     if here.date() == today - timedelta(days=1):
         return _tr("yesterday")
     day = QDate(here.year, here.month, here.day)
-    return QLocale().toString(day, "d MMM" if here.year == today.year else "d MMM yyyy")
+    return _locale().toString(day, "d MMM" if here.year == today.year else "d MMM yyyy")
 
 
 def folded(text: str) -> str:
     """Without case and accents, so that "Kadar" finds "Kádár"."""
+    if text.isascii():
+        return text.casefold()
     parts = unicodedata.normalize("NFKD", text.casefold())
     return "".join(c for c in parts if not unicodedata.combining(c))
 
 
 def counted(shown: int, total: int) -> str:
     """ "12 of 5,214 documents" """
-    everything = QLocale().toString(total)
+    everything = _locale().toString(total)
     words = _tr("1 document") if total == 1 else _tr("{total} documents").format(total=everything)
     if shown == total:
         return words
-    return _tr("{shown} of {words}").format(shown=QLocale().toString(shown), words=words)
+    return _tr("{shown} of {words}").format(shown=_locale().toString(shown), words=words)
+
+
+def _locale() -> QLocale:
+    """The reader's; British English where the system names none."""
+    locale = QLocale()
+    return QLocale("en_GB") if locale.language() == QLocale.Language.C else locale
 
 
 def _tr(text: str) -> str:

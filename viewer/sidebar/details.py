@@ -56,7 +56,7 @@ class DetailsPanel(QScrollArea):
         """Set the form anew."""
         form = QWidget()
         column = QVBoxLayout(form)
-        column.setContentsMargins(16, 16, 8, 24)  # the scroll bar has the rest
+        column.setContentsMargins(16, 16, 12, 24)  # the scroll bar has the rest
         column.setSpacing(12)
         if document.problem:
             column.addWidget(_warning(document.problem))
