@@ -73,7 +73,7 @@ class PageMenu(QMenu):
             (Fit.WIDTH, "move-horizontal", self.tr("Fit width")),
         ):
             self.addAction(icon(name), text, lambda fit=fit: view.set_fit(fit))
-        self.addAction(icon("scan"), self.tr("True size"), lambda: view.set_zoom(1.0))
+        self.addAction(icon("file"), self.tr("True size"), lambda: view.set_zoom(1.0))
         self.addSeparator()
         self.addAction(icon("rotate-ccw"), self.tr("Turn left"), lambda: view.rotate(-90))
         self.addAction(icon("rotate-cw"), self.tr("Turn right"), lambda: view.rotate(90))

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -19,27 +18,15 @@ from library.model.reading import Fit
 from viewer.page_source import PageSource
 from viewer.reading import Reading
 from viewer.scan.drawings import Drawings
-from viewer.scan.layout import MARGIN, Look, Slot, box_in_view, lay_out, to_page, to_view
+from viewer.scan.layout import MARGIN, Look, lay_out, to_view
 from viewer.scan.overlays import Marks
 from viewer.scan.pieces import Piece
-from viewer.scan.scene import Scene
+from viewer.scan.scene import Scene, Spot
 from viewer.scan.scene_painting import REACH, ScenePainter
 
 _SCREENS = 8  # of pixels are kept: what is seen, two pages ahead and behind, and a little
 _LEAST_ROOM, _MOST_ROOM = 16 * 2**20, 96 * 2**20  # bytes
 _LINE = 32  # px that an arrow key scrolls
-
-
-class Spot(NamedTuple):
-    """A point of a page (place in the scan) in page units; outside 0..1 beside the page."""
-
-    place: int
-    u: float
-    v: float
-
-    @property
-    def is_on_page(self) -> bool:
-        return 0 <= self.u <= 1 and 0 <= self.v <= 1
 
 
 class PageView(QAbstractScrollArea):
@@ -100,24 +87,6 @@ class PageView(QAbstractScrollArea):
     def origin(self) -> QPoint:
         """The point of the column at the view's top left."""
         return QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
-
-    def slot_in_view(self, place: int) -> Slot:
-        return self.scene().slot_in_view(place)
-
-    def spot(self, point: QPointF) -> Spot:
-        """The place of the nearest page at a point of the view."""
-        x, y = point.x() + self.origin().x(), point.y() + self.origin().y()
-        place = self.layout_.page_at(y)
-        return Spot(place, *to_page(self.layout_.slot(place), self.rotation, x, y))
-
-    def page_units(self, place: int, point: QPointF) -> tuple[float, float]:
-        """A point of the view in page units of this page."""
-        slot = self.slot_in_view(place)
-        return to_page(slot, self.rotation, point.x(), point.y())
-
-    def box_rect(self, place: int, box: Box) -> QRectF:
-        """Where a box of a page lies in the view."""
-        return QRectF(*box_in_view(self.slot_in_view(place), self.rotation, box))
 
     def show_scan(self, scan: tuple[int, ...]) -> None:
         """Show these pages of the document."""
@@ -199,7 +168,7 @@ class PageView(QAbstractScrollArea):
             self.show_place(place)
         self.current = place
         room = QRectF(self.viewport().rect()).adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
-        rect = self.box_rect(place, box)
+        rect = self.scene().box_rect(place, box)
         if not room.contains(rect):
             beside = rect.left() < room.left() or rect.right() > room.right()
             x = rect.center().x() - room.center().x() if beside else 0.0
@@ -310,7 +279,7 @@ class PageView(QAbstractScrollArea):
         self.refresh()
 
     def update_place(self, place: int) -> None:
-        slot = self.slot_in_view(place)
+        slot = self.scene().slot_in_view(place)
         rect = QRect(*slot).adjusted(-REACH, -REACH, REACH, REACH)
         self.viewport().update(rect)
 

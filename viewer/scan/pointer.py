@@ -12,7 +12,8 @@ from library.model.geometry import Box
 from viewer.reading import Reading, Tool
 
 if TYPE_CHECKING:
-    from viewer.scan.page_view import PageView, Spot
+    from viewer.scan.page_view import PageView
+    from viewer.scan.scene import Spot
 
 _STIR = 4  # px the mouse may move in a click; an area is larger
 
@@ -40,7 +41,7 @@ class Pointer:
         self._pressed = event.position()
         self.has_panned = False
         if left and self._draws(event.position()):
-            self._band_start = self._view.spot(event.position())
+            self._band_start = self._view.scene().spot(event.position())
             self._band_end = event.position()
         else:
             self._panned_from = event.position()
@@ -84,10 +85,10 @@ class Pointer:
         """The area being drawn, in the view."""
         if self._band_start is None:
             return None
-        return self._view.box_rect(self._band_start.place, self._band_box(self._band_start))
+        return self._view.scene().box_rect(self._band_start.place, self._band_box(self._band_start))
 
     def _band_box(self, start: Spot) -> Box:
-        u, v = self._view.page_units(start.place, self._band_end)
+        u, v = self._view.scene().page_units(start.place, self._band_end)
         return Box.between(start.u, start.v, u, v)
 
     def _finish_band(self, point: QPointF) -> None:
@@ -126,7 +127,7 @@ class Pointer:
     def _click(self, event: QMouseEvent) -> None:
         if event.button() != Qt.MouseButton.LeftButton or not self._view.scan:
             return
-        place = self._view.spot(event.position()).place
+        place = self._view.scene().spot(event.position()).place
         button = self._view.button_rect(place)
         if button is not None and button.contains(event.position().toPoint()):
             self._view.try_again(place)
@@ -138,7 +139,7 @@ class Pointer:
     def _annotation_at(self, point: QPointF) -> str | None:
         if not self._view.scan:
             return None
-        spot = self._view.spot(point)
+        spot = self._view.scene().spot(point)
         found = self._view.marks.at(self._view.scan[spot.place], spot.u, spot.v)
         return found.id if found else None
 
@@ -146,7 +147,7 @@ class Pointer:
         """Whether a press here begins an area."""
         if self._reading.tool is not Tool.AREA or self.holds_space or not self._view.scan:
             return False
-        return self._view.spot(point).is_on_page
+        return self._view.scene().spot(point).is_on_page
 
     def show_cursor(self, point: QPointF) -> None:
         """Show what a press here would do."""
@@ -166,7 +167,7 @@ class Pointer:
             return Qt.CursorShape.ClosedHandCursor
         if self._band_start is not None or self._draws(point):
             return Qt.CursorShape.CrossCursor
-        spot = self._view.spot(point)
+        spot = self._view.scene().spot(point)
         button = self._view.button_rect(spot.place)
         if button is not None and button.contains(point.toPoint()):
             return Qt.CursorShape.PointingHandCursor

@@ -25,8 +25,9 @@ from viewer.scan.layout import LEAST_ZOOM, MOST_ZOOM, next_zoom, previous_zoom
 from viewer.scan.light import Light
 from viewer.scan.overlays import paint_band, paint_light
 from viewer.scan.page_menu import PageMenu
-from viewer.scan.page_view import PageView, Spot
+from viewer.scan.page_view import PageView
 from viewer.scan.pointer import Pointer
+from viewer.scan.scene import Spot
 from viewer.scan.wheel import Wheel
 from viewer.theme import tokens
 
@@ -69,7 +70,7 @@ class ScanView(PageView):
         """Draw at this factor (1.0 is true size); the point `anchor` of the view stays."""
         factor = min(max(factor, LEAST_ZOOM), MOST_ZOOM)
         point = anchor or self._middle()
-        spot = self.spot(point) if self.scan else None
+        spot = self.scene().spot(point) if self.scan else None
         self.fit, self._factor = Fit.ZOOM, factor
         self.reading.keep(fit=self.fit, zoom=factor)
         self._lay_out_around(spot, point)
@@ -87,7 +88,7 @@ class ScanView(PageView):
     def rotate(self, degrees: int) -> None:
         """Turn the pages clockwise; the file stays as it is."""
         point = self._middle()
-        spot = self.spot(point) if self.scan else None
+        spot = self.scene().spot(point) if self.scan else None
         self.rotation = (self.rotation + degrees) % 360
         self.reading.keep(rotation=self.rotation)
         self._lay_out_around(spot, point)
@@ -103,7 +104,7 @@ class ScanView(PageView):
         view = QRectF(self.viewport().rect())
         if not self.scan:
             return view.center()
-        seen = QRectF(*self.slot_in_view(self.current)).intersected(view)
+        seen = QRectF(*self.scene().slot_in_view(self.current)).intersected(view)
         return (seen if not seen.isEmpty() else view).center()
 
     def _lay_out_around(self, spot: Spot | None, point: QPointF) -> None:
@@ -228,14 +229,14 @@ class ScanView(PageView):
     def paint_over(self, painter: QPainter) -> None:
         light, band = self._light, self._pointer.band()
         if light.box is not None and light.place in self.layout_:
-            rect = self.box_rect(light.place, light.box)
+            rect = self.scene().box_rect(light.place, light.box)
             paint_light(painter, rect, tokens(self.palette()), light.strength)
         if band is not None:
             paint_band(painter, band)
 
     def _update_box(self, place: int, box: Box) -> None:
         if place in self.layout_:
-            rect = self.box_rect(place, box).toAlignedRect()
+            rect = self.scene().box_rect(place, box).toAlignedRect()
             self.viewport().update(rect.adjusted(-3, -3, 3, 3))
 
     def try_current_again(self) -> bool:
@@ -290,7 +291,7 @@ class ScanView(PageView):
         area = self.marks.find(self.reading.chosen)
         spot = Spot(self.current, -1, -1)
         if event.reason() is not QContextMenuEvent.Reason.Keyboard:
-            spot = self.spot(QPointF(event.pos()))
+            spot = self.scene().spot(QPointF(event.pos()))
             area = self.marks.at(self.scan[spot.place], spot.u, spot.v)
         menu = PageMenu(self, self._pages, self.scan[spot.place], area)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

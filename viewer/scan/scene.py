@@ -8,14 +8,28 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import ceil, floor
+from typing import NamedTuple
 
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF
 
-from viewer.scan.layout import MARGIN, Layout, Slot, lay_out, to_page
+from library.model.geometry import Box
+from viewer.scan.layout import MARGIN, Layout, Slot, box_in_view, lay_out, to_page
 from viewer.scan.pieces import Piece, pieces_in
 
 AHEAD = 2  # pages fetched before and after those on the screen
 _AROUND = 256  # px of tiles fetched around the view
+
+
+class Spot(NamedTuple):
+    """A point of a page (place in the scan) in page units; outside 0..1 beside the page."""
+
+    place: int
+    u: float
+    v: float
+
+    @property
+    def is_on_page(self) -> bool:
+        return 0 <= self.u <= 1 and 0 <= self.v <= 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +95,19 @@ class Scene:
         """Where the page lies in the view, in view pixels."""
         slot = self.layout.slot(place)
         return slot._replace(left=slot.left - self.view.left(), top=slot.top - self.view.top())
+
+    def spot(self, point: QPointF) -> Spot:
+        """The place of the nearest page at a point of the view."""
+        place = self.layout.page_at(point.y() + self.view.top())
+        return Spot(place, *self.page_units(place, point))
+
+    def page_units(self, place: int, point: QPointF) -> tuple[float, float]:
+        """A point of the view in page units of this page."""
+        return to_page(self.slot_in_view(place), self.rotation, point.x(), point.y())
+
+    def box_rect(self, place: int, box: Box) -> QRectF:
+        """Where a box of a page lies in the view."""
+        return QRectF(*box_in_view(self.slot_in_view(place), self.rotation, box))
 
     def upright_size(self, slot: Slot) -> tuple[int, int]:
         """Device pixels of the page as it is drawn, before it is turned."""

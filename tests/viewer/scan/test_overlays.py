@@ -22,7 +22,7 @@ def reading():
 
 
 def at(view, u, v, page=0):
-    return view.box_rect(page, Box(u, v, u, v)).topLeft().toPoint()
+    return view.scene().box_rect(page, Box(u, v, u, v)).topLeft().toPoint()
 
 
 def click(qtbot, view, point):

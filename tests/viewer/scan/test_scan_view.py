@@ -40,7 +40,7 @@ def heard(reading):
 
 
 def top_of(view, page):
-    return view.slot_in_view(view.place_of(page)).top
+    return view.scene().slot_in_view(view.place_of(page)).top
 
 
 def test_the_page_on_the_screen_is_asked_for_first_and_its_neighbours_once_it_is_sharp(
@@ -110,7 +110,7 @@ def test_a_jump_to_a_box_brings_it_into_view(view, reading):
     view.set_zoom(3.0)
     box = Box(0.7, 0.8, 0.8, 0.82)
     reading.go_to(Place(page=2, box=box))
-    assert view.viewport().rect().contains(view.box_rect(2, box).toRect())
+    assert view.viewport().rect().contains(view.scene().box_rect(2, box).toRect())
 
 
 def test_first_and_last_page_are_jumps_with_a_way_back(view, reading, qtbot):
@@ -156,9 +156,9 @@ def test_dragging_the_page_pans(view, qtbot, button):
 
 
 def test_the_wheel_with_ctrl_zooms_at_the_pointer(view):
-    before = view.spot(QPointF(400, 500))
+    before = view.scene().spot(QPointF(400, 500))
     wheel(view, 120, Qt.KeyboardModifier.ControlModifier, at=(400, 500))
-    after = view.spot(QPointF(400, 500))
+    after = view.scene().spot(QPointF(400, 500))
     assert view.fit is Fit.ZOOM
     assert after == pytest.approx(before, abs=0.01)
 
@@ -166,7 +166,7 @@ def test_the_wheel_with_ctrl_zooms_at_the_pointer(view):
 def test_zooming_at_another_page_brings_that_page_to_the_front(show, pages):
     reading = make_reading(fit=Fit.ZOOM, zoom=0.3)
     view = show(reading)
-    place = view.slot_in_view(2)
+    place = view.scene().slot_in_view(2)
     for _ in range(12):
         wheel(view, 120, Qt.KeyboardModifier.ControlModifier, at=(place.left + 90, place.top + 90))
     assert reading.page == view.page == 2
@@ -220,16 +220,16 @@ def test_turning_the_page_by_a_quarter_keeps_its_pictures(view, pages, reading):
 
 def test_fitting_the_page_shows_it_whole(view):
     view.set_fit(Fit.PAGE)
-    slot = view.slot_in_view(0)
+    slot = view.scene().slot_in_view(0)
     assert slot.top == MARGIN
     assert slot.bottom <= view.viewport().height() - MARGIN + 1
 
 
 def test_a_new_width_keeps_the_page_and_the_place_on_it(view, qtbot):
     view.verticalScrollBar().setValue(view.layout_.slot(2).top + 200)
-    before = view.spot(QPointF(300, MARGIN))
+    before = view.scene().spot(QPointF(300, MARGIN))
     view.resize(900, 700)
-    after = view.spot(QPointF(430, MARGIN))
+    after = view.scene().spot(QPointF(430, MARGIN))
     assert after.place == before.place == 2
     assert after.v == pytest.approx(before.v, abs=0.01)
 
@@ -238,7 +238,7 @@ def test_the_reading_position_is_restored(show, reading, pages):
     first = show(reading)
     first.set_zoom(1.5)
     first.verticalScrollBar().setValue(first.layout_.slot(3).top + 333)
-    there = first.spot(QPointF(300, MARGIN))
+    there = first.scene().spot(QPointF(300, MARGIN))
     again = show(
         make_reading(
             **{
@@ -248,7 +248,7 @@ def test_the_reading_position_is_restored(show, reading, pages):
         )
     )
     assert again.page == 3
-    assert again.spot(QPointF(300, MARGIN)).v == pytest.approx(there.v, abs=0.01)
+    assert again.scene().spot(QPointF(300, MARGIN)).v == pytest.approx(there.v, abs=0.01)
 
 
 def test_a_single_page_is_turned_by_the_wheel_at_its_end(view, reading):
