@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from viewer.shelf.shelf_model import COUNTS, Column, Index, ShelfModel
 from viewer.theme import tokens
 
-ROW_HEIGHT, PADDING = 44, 12  # px
+ROW_HEIGHT, PADDING, _BAR = 44, 12, 3  # px; the bar marks the row that has the keyboard
 _WIDTHS = {
     Column.DATE: 152,
     Column.LANGUAGE: 136,
@@ -45,6 +45,11 @@ class RowDelegate(QStyledItemDelegate):
         _paint_ground(painter, option, t.wash if chosen else "", t.line)
         column = Column(index.column())
         title = column is Column.TITLE
+        view = option.widget
+        here = isinstance(view, QTreeView) and view.hasFocus() and view.currentIndex()
+        if title and here and here.row() == index.row():
+            rect = option.rect
+            painter.fillRect(rect.left(), rect.top(), _BAR, rect.height() - 1, QColor(t.accent))
         painter.setPen(QColor(t.ink if title or chosen else t.soft))
         font = QFont(option.font)
         if title:
@@ -71,7 +76,6 @@ class ShelfTable(QTreeView):
         self.setRootIsDecorated(False)
         self.setItemsExpandable(False)
         self.setUniformRowHeights(True)
-        self.setAllColumnsShowFocus(True)
         self.setSelectionMode(QTreeView.SelectionMode.ExtendedSelection)
         self.setSelectionBehavior(QTreeView.SelectionBehavior.SelectRows)
         self.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
@@ -80,6 +84,7 @@ class ShelfTable(QTreeView):
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setAccessibleName(self.tr("Documents"))
+        self.selectionModel().currentRowChanged.connect(self._repaint)
         self.doubleClicked.connect(lambda _: self.open_asked.emit())
         self._set_header()
 
@@ -111,6 +116,9 @@ class ShelfTable(QTreeView):
         for column, least in _NEEDED.items():
             self.setColumnHidden(column, self.width() < least)
         super().resizeEvent(event)
+
+    def _repaint(self) -> None:
+        self.viewport().update()  # the bar is painted in the row's first cell only
 
     def _set_header(self) -> None:
         header = self.header()

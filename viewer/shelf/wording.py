@@ -39,7 +39,7 @@ def folded(text: str) -> str:
     """Without case and accents, so that "Kadar" finds "Kádár"."""
     if text.isascii():
         return text.casefold()
-    parts = unicodedata.normalize("NFKD", text.casefold())
+    parts = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     return "".join(c for c in parts if not unicodedata.combining(c))
 
 
