@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 _PLAIN = {"‘": "'", "’": "'", "‚": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'}
 _PLAIN |= {"‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "\u00ad": ""}
@@ -43,14 +43,16 @@ def find_all(query: str, text: str) -> Iterator[tuple[int, int]]:
     wanted = fold(query)
     folded = fold(text) if wanted.strip() else ""
     at = folded.find(wanted) if folded else -1
-    sources = _sources(text) if at >= 0 else []
+    sources = _sources(text, folded) if at >= 0 else ()
     while at >= 0:
         yield sources[at], _end(text, sources[at + len(wanted) - 1] + 1)
         at = folded.find(wanted, at + len(wanted))
 
 
-def _sources(text: str) -> list[int]:
+def _sources(text: str, folded_text: str) -> Sequence[int]:
     """For each character of the folded text, where it comes from."""
+    if text.isascii() and len(folded_text) == len(text):
+        return range(len(text))
     sources: list[int] = []
     after_space = False
     for index, character in enumerate(text):

@@ -105,6 +105,12 @@ class Column(QAbstractTextDocumentLayout):
         """The number of the block at this height."""
         return self._heights.at(y - TOP)
 
+    def positions(self, top: float, bottom: float) -> tuple[int, int]:
+        """Qt's positions between which everything from `top` to `bottom` lies."""
+        first = self.document().findBlockByNumber(self.at(top))
+        last = self.document().findBlockByNumber(self.at(bottom))
+        return first.position(), last.position() + last.length()
+
     # --- Laying out ------------------------------------------------------------------
 
     def set_around(self, number: int, above: float, below: float) -> None:

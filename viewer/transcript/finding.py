@@ -6,6 +6,7 @@ Hits are in code points of the text.
 from __future__ import annotations
 
 import time
+from array import array
 from bisect import bisect_left
 from collections.abc import Iterator
 
@@ -25,7 +26,9 @@ class Finding(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.hits: list[tuple[int, int]] = []
+        # Numbers side by side: half a million pairs would keep the garbage collector busy.
+        self._starts = array("q")
+        self._ends = array("q")
         self.at: int | None = None
         self.searching = False
         self._from = 0
@@ -35,7 +38,8 @@ class Finding(QObject):
 
     def start(self, query: str, version: Version | None, offset: int) -> None:
         """Search for `query`; the first hit from `offset` on becomes the reader's."""
-        self.hits, self.at, self._from = [], None, offset
+        self._starts, self._ends = array("q"), array("q")
+        self.at, self._from = None, offset
         self.searching = version is not None and bool(query.strip())
         self._work = self._search(query, version) if version and self.searching else iter(())
         self._timer.start()
@@ -46,23 +50,31 @@ class Finding(QObject):
 
     def step(self, by: int) -> None:
         """Go so many hits on or back, round the ends."""
-        if self.hits:
-            self.at = ((self.at or 0) + by) % len(self.hits) if self.at is not None else 0
+        if self.count:
+            self.at = 0 if self.at is None else (self.at + by) % self.count
             self.changed.emit()
 
     @property
+    def count(self) -> int:
+        """How many hits there are so far."""
+        return len(self._starts)
+
+    @property
     def hit(self) -> tuple[int, int] | None:
-        return None if self.at is None else self.hits[self.at]
+        """The reader's hit."""
+        return None if self.at is None else (self._starts[self.at], self._ends[self.at])
 
     def between(self, start: int, end: int) -> list[tuple[int, int]]:
         """The hits that begin in this part of the text."""
-        return self.hits[bisect_left(self.hits, (start, 0)) : bisect_left(self.hits, (end, 0))]
+        part = slice(bisect_left(self._starts, start), bisect_left(self._starts, end))
+        return list(zip(self._starts[part], self._ends[part], strict=True))
 
     def _search(self, query: str, version: Version) -> Iterator[None]:
         for piece in pieces_of(version):
             text = version.text[piece.start : piece.end]
             for start, end in find_all(query, text):
-                self.hits.append((piece.start + start, piece.start + end))
+                self._starts.append(piece.start + start)
+                self._ends.append(piece.start + end)
             yield
 
     def _search_on(self) -> None:
@@ -77,7 +89,7 @@ class Finding(QObject):
         self.changed.emit()
 
     def _choose_first(self) -> None:
-        if self.at is None and self.hits:
-            here = bisect_left(self.hits, (self._from, 0))
-            if here < len(self.hits) or not self.searching:
-                self.at = here % len(self.hits)
+        if self.at is None and self.count:
+            here = bisect_left(self._starts, self._from)
+            if here < self.count or not self.searching:
+                self.at = here % self.count

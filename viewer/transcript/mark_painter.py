@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPalette, QPen, QTextBlock
 
 from library.model.annotation import AnnotationKind
 from viewer.icons import icon
 from viewer.theme import COLOURS, is_dark, tokens
 from viewer.transcript.marks import Mark, Ribbon
+from viewer.transcript.pieces import Piece
 from viewer.transcript.regions import boxes_of
 
 STEP = 3.0  # px between marks that overlap
@@ -125,7 +126,10 @@ class MarkPainter:
         painter.setBrush(Qt.BrushStyle.NoBrush)
 
     def _paint_hits(self, painter: QPainter, block: QTextBlock, origin: QPointF) -> None:
+        first, last = block.position(), block.position() + block.length()
         for hit in self.shown.hits:
+            if hit[0] >= last or hit[1] <= first:
+                continue
             boxes = self._boxes(block, *hit, origin)
             width = 2.5 if hit == self.shown.hit else 1.2
             _outline(painter, boxes, QPen(QColor(tokens(self.palette).accent), width))
@@ -162,6 +166,17 @@ class MarkPainter:
         first = block.position()
         start, end = max(start - first, 0), min(end - first, block.length() - 1)
         return boxes_of(block, start, end, origin) if start < end else []
+
+
+def rule_words(piece: Piece, text: str, scan_pages: int) -> str:
+    """What stands in the rule of a page marker, for a scan with so many pages."""
+    if piece.number is None:
+        return text.strip()
+    if piece.number <= scan_pages:
+        words = QCoreApplication.translate("TextView", "page {number} of the scan")
+    else:
+        words = QCoreApplication.translate("TextView", "page {number}")
+    return words.format(number=piece.number)
 
 
 def ribbon_place(block: QTextBlock, ribbon: Ribbon, origin: QPointF) -> QRectF | None:

@@ -2,37 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, QTimer, QVariantAnimation
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QMenu,
-    QStackedLayout,
-    QTabBar,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QLabel, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from library.model.annotation import Colour
 from library.model.document import Document, Version
-from viewer.icons import icon
-from viewer.reading import PageShown, Place, Reading, Side, Tool
+from viewer.reading import Reading, Tool
 from viewer.settings import Settings
 from viewer.transcript.annotating import Annotating
-from viewer.transcript.find_bar import FindBar
-from viewer.transcript.finding import Finding
+from viewer.transcript.following import Following
+from viewer.transcript.head import Head
 from viewer.transcript.marks import marks_of, ribbons_of
 from viewer.transcript.menu import make_menu
+from viewer.transcript.searching import Searching
 from viewer.transcript.selection_bar import SelectionBar
 from viewer.transcript.text_view import TextView
 from viewer.transcript.typography_popup import TypographyPopup
 
-THROTTLE = 50  # ms between two reports of the place that is read
-TAB_PADDING = 14  # px from the edge of a tab to its words
-FADE = 1100  # ms until a passage that was gone to has faded
+SOUGHT = 60  # code points; so many selected words are taken for what is sought
 
 
 class TranscriptPanel(QWidget):
@@ -42,22 +30,18 @@ class TranscriptPanel(QWidget):
         super().__init__(parent)
         self.setObjectName("paper")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(self.tr("Text"))
         self._reading = reading
-        self._settings = settings
+        self.head = Head(self)
         self.view = TextView(settings.typography, self)
-        self.versions = QTabBar(self)
-        self.selection_bar = SelectionBar(self)
-        self.find_bar = FindBar(self)
-        self.typography = TypographyPopup(settings, self)
         self.empty = QLabel(self)
+        self.selection_bar = SelectionBar(self)
+        self.typography = TypographyPopup(settings, self)
+        self.searching = Searching(reading, self.view, self)
+        self.following = Following(reading, self.view, self)
         self._annotating = Annotating(reading, self.view)
-        self.finding = Finding(self)
-        self.fading = QVariantAnimation(self)
-        self._seeing = QTimer(self, singleShot=True, interval=THROTTLE)
         self._lay_out()
-        self._connect_view()
-        self._connect_bars()
-        self._connect_reading()
+        self._connect(settings)
         self._show_document(reading.document)
 
     # --- What the main window asks ---------------------------------------------------
@@ -68,38 +52,41 @@ class TranscriptPanel(QWidget):
         return self._annotating.passage() is not None
 
     def highlight_selection(self, colour: Colour | None = None) -> None:
+        """In the colour in hand where none is given."""
         self._annotating.highlight(colour)
 
     def underline_selection(self) -> None:
         self._annotating.underline()
 
     def note_selection(self) -> None:
+        """Highlight, and open the note for writing."""
         self._annotating.note()
 
     def bookmark_selection(self) -> None:
         self._annotating.bookmark()
 
     def copy_with_citation(self) -> None:
+        """Put the selected words on the clipboard, with where they stand."""
         self._annotating.copy_with_citation()
 
     def show_find(self) -> None:
         """Open the find bar, with the selected words if they are few."""
         passage = self._annotating.passage()
-        if passage is not None and len(passage.quote) <= 60 and "\n" not in passage.quote:
-            self.find_bar.field.setText(passage.quote)
-        self._place_find_bar()
-        self.find_bar.open()
+        words = passage.quote if passage is not None else ""
+        self.searching.open(words if len(words) <= SOUGHT and "\n" not in words else "")
 
     def find_next(self) -> None:
-        self._find_step(1)
+        self._find(1)
 
     def find_previous(self) -> None:
-        self._find_step(-1)
+        self._find(-1)
 
     def escape(self) -> bool:
         """Take one step down the ladder: bars, selection, tool; whether there was one."""
-        if self.find_bar.isVisible():
-            self._close_find()
+        if self.typography.isVisible():
+            self.typography.hide()
+        elif self.searching.bar.isVisible():
+            self.searching.close()
         elif self.selection_bar.isVisible():
             self.selection_bar.hide()
         elif self.view.textCursor().hasSelection():
@@ -113,7 +100,6 @@ class TranscriptPanel(QWidget):
     # --- Building --------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        self.setAccessibleName(self.tr("Text"))
         self.empty.setObjectName("emptyState")
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty.setWordWrap(True)
@@ -126,107 +112,66 @@ class TranscriptPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._make_head())
+        column.addWidget(self.head)
         column.addWidget(hairline)
         column.addLayout(self._stack, 1)
+        self.setFocusProxy(self.view)
         QWidget.setTabOrder(self.view, self.selection_bar)
 
-    def _make_head(self) -> QWidget:
-        self._head = QWidget(self)
-        self.versions.setDrawBase(False)
-        self.versions.setExpanding(False)
-        self.versions.setElideMode(Qt.TextElideMode.ElideRight)
-        self.versions.setUsesScrollButtons(True)
-        self.versions.setAccessibleName(self.tr("Texts of this document"))
-        self.type_button = QToolButton(self._head)
-        self.type_button.setIcon(icon("a-large-small"))
-        self.type_button.setToolTip(self.tr("Size and lines of the text"))
-        self.type_button.setAccessibleName(self.tr("Size and lines of the text"))
-        self.type_button.clicked.connect(lambda: self.typography.toggle_under(self.type_button))
-        row = QHBoxLayout(self._head)
-        row.setContentsMargins(24, 3, 12, 0)
-        row.addWidget(self.versions, 1)
-        row.addWidget(self.type_button)
-        return self._head
+    def _connect(self, settings: Settings) -> None:
+        self._connect_view()
+        self._connect_bar()
+        button = self.head.type_button
+        button.clicked.connect(lambda: self.typography.toggle_under(button))
+        self.head.version_chosen.connect(self._reading.choose_version)
+        settings.typography_changed.connect(self.view.set_typography)
+        self._reading.document_changed.connect(self._show_document)
+        self._reading.version_changed.connect(self._show_version)
+        self._reading.notes_changed.connect(self._show_marks)
+        self._reading.note_chosen.connect(self._show_chosen)
 
     def _connect_view(self) -> None:
         view = self.view
         view.answers_key = self._answer_key
         view.answers_double_click = self._annotating.open_under
-        view.scrolled.connect(self._see_soon)
         view.grew.connect(self._show_marks)
         view.settled.connect(self._follow_view)
         view.selection_ended.connect(self._offer_selection)
         view.clicked.connect(self._annotating.click)
         view.menu_asked.connect(self._show_menu)
-        self._seeing.timeout.connect(self._see)
 
-    def _connect_bars(self) -> None:
+    def _connect_bar(self) -> None:
         bar = self.selection_bar
         bar.colour_chosen.connect(self.highlight_selection)
         bar.underline_asked.connect(self.underline_selection)
         bar.note_asked.connect(self.note_selection)
         bar.bookmark_asked.connect(self.bookmark_selection)
         bar.citation_asked.connect(self._copy_and_close)
-        find = self.find_bar
-        find.query_changed.connect(self._find)
-        find.next_asked.connect(self.find_next)
-        find.previous_asked.connect(self.find_previous)
-        find.closed.connect(self._close_find)
-        self.finding.changed.connect(self._show_hits)
-        self.fading.setDuration(FADE)
-        self.fading.setStartValue(1.0)
-        self.fading.setEndValue(0.0)
-        self.fading.valueChanged.connect(self._fade)
 
-    def _connect_reading(self) -> None:
-        reading = self._reading
-        reading.document_changed.connect(self._show_document)
-        reading.version_changed.connect(self._show_version)
-        reading.page_changed.connect(self._follow_page)
-        reading.jumped.connect(self._follow_jump)
-        reading.notes_changed.connect(self._show_marks)
-        reading.note_chosen.connect(self._show_chosen)
-        self.versions.currentChanged.connect(self._choose_version)
-        self._settings.typography_changed.connect(self.view.set_typography)
-
-    # --- Versions --------------------------------------------------------------------
+    # --- The text in front -----------------------------------------------------------
 
     def _show_document(self, document: Document) -> None:
-        self.versions.blockSignals(True)
-        while self.versions.count():
-            self.versions.removeTab(0)
-        for version in document.versions:
-            index = self.versions.addTab(version.label.replace(" - ", " – "))
-            self.versions.setTabData(index, version.id)
-        self.versions.blockSignals(False)
+        self.head.show_versions(document.versions)
         self.view.scan_pages = len(document.scan_pages)
         self._show_version(self._reading.version)
         if self.selection_bar.isVisible():
             self._offer_selection()
 
     def _show_version(self, version: Version | None) -> None:
-        self._head.setVisible(version is not None)
+        self.head.setVisible(version is not None)
         self._stack.setCurrentWidget(self.empty if version is None else self.view)
         if version is None:
             self._say_why_empty()
             return
-        self._bring_tab_to_front(version)
+        self.head.bring_to_front(version)
         self.view.setAccessibleName(version.label)
         shown = self.view.sheet.version if self.view.sheet is not None else None
         if shown is None or (shown.text, shown.paragraphs) != (version.text, version.paragraphs):
-            self._end_blink()
+            self.following.rest()
             self.selection_bar.hide()
             self.view.show_version(version, self._reading.position.offset)
-            self._find(self.find_bar.field.text() if self.find_bar.isVisible() else "")
+            self.searching.begin_again()
         self._show_marks()
-
-    def _bring_tab_to_front(self, version: Version) -> None:
-        ids = [self.versions.tabData(index) for index in range(self.versions.count())]
-        if version.id in ids:
-            self.versions.blockSignals(True)
-            self.versions.setCurrentIndex(ids.index(version.id))
-            self.versions.blockSignals(False)
 
     def _say_why_empty(self) -> None:
         if self._reading.is_kept:
@@ -235,62 +180,6 @@ class TranscriptPanel(QWidget):
             words = self.tr("The text is being read…")
         self.empty.setText(words)
 
-    def _choose_version(self, index: int) -> None:
-        self._reading.choose_version(self.versions.tabData(index))
-
-    # --- In step ---------------------------------------------------------------------
-
-    @property
-    def reporting(self) -> bool:
-        """Whether the reader scrolled and the place is about to be told."""
-        return self._seeing.isActive()
-
-    def _see_soon(self) -> None:
-        if not self._seeing.isActive():
-            self._seeing.start()
-
-    def _see(self) -> None:
-        self._reading.see_text(self.view.offset_read())
-
-    def _follow_page(self, shown: PageShown) -> None:
-        if shown.side is Side.SCAN and self._reading.version is not None:
-            self._lead_to(self._reading.offset_at(shown.page))
-
-    def _follow_jump(self, place: Place) -> None:
-        version = self._reading.version
-        if version is None or place.offset is None or place.version not in (None, version.id):
-            return
-        self._lead_to(place.offset, down=0.25 if place.end is not None else 0.0)
-        if place.end is not None:
-            self._blink(place.offset, place.end)
-
-    def _lead_to(self, offset: int, down: float = 0.0) -> None:
-        self._seeing.stop()
-        self.view.go_to(offset, down)
-        self._reading.keep(offset=offset)
-
-    def _blink(self, start: int, end: int) -> None:
-        self._flashing = (start, end)
-        self._fade(1.0)
-        self.fading.stop()
-        self.fading.start()
-
-    def _fade(self, strength: float) -> None:
-        if (sheet := self.view.sheet) is not None:
-            start, end = self._flashing
-            self.view.painter.shown.flash = (
-                sheet.offsets.position(start),
-                sheet.offsets.position(end),
-            )
-            self.view.painter.shown.flash_strength = strength
-            self.view.viewport().update()
-
-    def _end_blink(self) -> None:
-        self.fading.stop()
-        self.view.painter.shown.flash = None
-
-    # --- Marks -----------------------------------------------------------------------
-
     def _show_marks(self) -> None:
         version, sheet = self._reading.version, self.view.sheet
         if version is None or sheet is None:
@@ -298,11 +187,20 @@ class TranscriptPanel(QWidget):
         shown = self.view.painter.shown
         shown.marks = marks_of(self._reading.annotations, version.id, sheet.offsets)
         shown.ribbons = ribbons_of(self._reading.bookmarks, version.id, sheet.offsets)
+        shown.chosen = self._reading.chosen
         self.view.viewport().update()
 
     def _show_chosen(self, note: str) -> None:
         self.view.painter.shown.chosen = note
         self.view.viewport().update()
+
+    def _find(self, by: int) -> None:
+        if self.searching.bar.isVisible():
+            self.searching.step(by)
+        else:
+            self.show_find()
+
+    # --- The selection ---------------------------------------------------------------
 
     def menu_at(self, place: QPointF) -> QMenu:
         """The menu for a place of the document."""
@@ -314,8 +212,6 @@ class TranscriptPanel(QWidget):
         menu = self.menu_at(place)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(at)
-
-    # --- The selection ---------------------------------------------------------------
 
     def _offer_selection(self) -> None:
         if self._annotating.passage() is None:
@@ -349,68 +245,19 @@ class TranscriptPanel(QWidget):
             return True
         return False
 
-    # --- Find ------------------------------------------------------------------------
-
-    def _find(self, query: str) -> None:
-        self.finding.start(query, self._reading.version, self.view.offset_read())
-
-    def _find_step(self, by: int) -> None:
-        if not self.find_bar.isVisible():
-            self.show_find()
-        self.finding.step(by)
-
-    def _close_find(self) -> None:
-        self.find_bar.hide()
-        self.finding.stop()
-        self.view.setFocus()
-
-    def _show_hits(self) -> None:
-        finding, sheet = self.finding, self.view.sheet
-        self.find_bar.say(finding.at, len(finding.hits), searching=finding.searching)
-        if sheet is None:
-            return
-        shown, hit = self.view.painter.shown, finding.hit
-        places = hit and (sheet.offsets.position(hit[0]), sheet.offsets.position(hit[1]))
-        is_new, shown.hit = places != shown.hit, places
-        self._show_hits_in_view()
-        if hit is not None and places and is_new and not self.view.shows(*places):
-            self.view.go_to(hit[0], down=0.3)
-            self._see_soon()
-
-    def _show_hits_in_view(self) -> None:
-        sheet = self.view.sheet
-        if sheet is None:
-            return
-        first, last = (sheet.offsets.offset(p) for p in self.view.visible_positions())
-        self.view.painter.shown.hits = [
-            (sheet.offsets.position(start), sheet.offsets.position(end))
-            for start, end in self.finding.between(first - 200, last)
-        ]
-        self.view.viewport().update()
-
     # --- What moves on the screen ----------------------------------------------------
 
     def _follow_view(self) -> None:
-        if self.finding.hits:
-            self._show_hits_in_view()
         if self.selection_bar.isVisible():
             self._place_selection_bar()
-        if self.view.sheet is not None:  # the tabs stand over the column
-            left = max(8, round(self.view.sheet.column.left) - TAB_PADDING)
-            self._head.layout().setContentsMargins(left, 3, 12, 0)  # type: ignore[union-attr]
-
-    def _place_find_bar(self) -> None:
-        self.find_bar.adjustSize()
-        room = self.view.geometry()
-        width = min(self.find_bar.sizeHint().width(), room.width() - 16)
-        self.find_bar.resize(width, self.find_bar.sizeHint().height())
-        self.find_bar.move(room.right() - width - 16, room.top() + 8)
+        if self.view.sheet is not None:
+            self.head.stand_over(self.view.sheet.column.left)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._place_find_bar()
+        self.searching.place()
 
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.LayoutRequest:
-            self._place_find_bar()
+            self.searching.place()
         return super().event(event)

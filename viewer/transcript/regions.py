@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF
@@ -58,6 +59,7 @@ def _x(line: QTextLine, index: int, edge: QTextLine.Edge = QTextLine.Edge.Leadin
     return float(place[0] if isinstance(place, tuple) else place)
 
 
+@lru_cache(maxsize=128)  # the blocks in view
 def _has_right_to_left(text: str) -> bool:
     return not text.isascii() and any(
         unicodedata.bidirectional(character) in _RIGHT_TO_LEFT for character in text

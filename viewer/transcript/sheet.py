@@ -12,8 +12,8 @@ from viewer.transcript.column import Column
 from viewer.transcript.offsets import Offsets
 from viewer.transcript.pieces import Piece, pieces_of
 
-AT_ONCE = 40_000  # code points for one step
-PIECES_AT_ONCE = 600
+AT_ONCE = 20_000  # code points for one step
+PIECES_AT_ONCE = 300
 
 
 class Sheet:
@@ -49,6 +49,19 @@ class Sheet:
     def reaches(self, offset: int) -> bool:
         """Whether this place of the text is in the document already."""
         return self.whole or offset < self.offsets.end
+
+    def line_of(self, offset: int) -> tuple[int, int]:
+        """The block of a place of the text, and the line in it."""
+        if not self.pieces:
+            return 0, 0
+        number = self.offsets.piece_at(offset)
+        block = self.column.laid(number)
+        line = block.layout().lineForTextPosition(self.offsets.position(offset) - block.position())
+        return number, line.lineNumber() if line.isValid() else 0
+
+    def words(self, start: int, end: int) -> str:
+        """What stands in the text between two of Qt's positions."""
+        return self.version.text[self.offsets.offset(start) : self.offsets.offset(end)]
 
     def _next_pieces(self) -> list[Piece]:
         added: list[Piece] = []

@@ -11,7 +11,6 @@ from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, Qt, QTimer
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
-    QFont,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -26,20 +25,13 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 from library.model.document import Version
 from viewer.settings import Typography
 from viewer.theme import tokens
-from viewer.transcript.mark_painter import MarkPainter
+from viewer.transcript.faces import reading_font
+from viewer.transcript.mark_painter import MarkPainter, rule_words
 from viewer.transcript.reading_keys import ReadingKeys
 from viewer.transcript.sheet import Sheet
 
-FAMILIES = (
-    "Gentium Plus",
-    "Noto Serif",
-    "Noto Naskh Arabic",
-    "Noto Serif Hebrew",
-    "Noto Serif CJK SC",
-    "Noto Serif CJK JP",
-    "DejaVu Serif",
-    "serif",
-)
+STEPS_TO_TELL = 24  # what is far from the view need not be told at each step
+AT_THE_TOP = (0, -1e6)
 LEAD = 12  # px left free above a place that is gone to
 
 
@@ -75,6 +67,7 @@ class TextView(QTextEdit):
         self._typography = typography
         self._anchor = (0, 0.0)  # block at the top of the view, and pixels into it
         self._pending: tuple[int, float] | None = None  # to go to when the text is there
+        self._steps = 0  # of growing
         self._led = 0  # > 0 while the scroll bar moves without the reader
         self._pressed: QPointF | None = None
         self._growing = QTimer(self, interval=0)
@@ -95,7 +88,8 @@ class TextView(QTextEdit):
         self._led -= 1
         if old is not None:
             old.document.deleteLater()
-        self._anchor, self._pending = (0, -1e6), (offset, 0.0)
+        self._anchor, self._pending = AT_THE_TOP, (offset, 0.0)
+        self._steps = 0
         self._growing.start()
         self._grow()
 
@@ -121,10 +115,13 @@ class TextView(QTextEdit):
             caret.setPosition(position, QTextCursor.MoveMode.KeepAnchor)
             self.setTextCursor(caret)
         self._led -= 1
-        if self._pending is not None and self.sheet.reaches(self._pending[0]):
+        arrived = self._pending is not None and self.sheet.reaches(self._pending[0])
+        if self._pending is not None and arrived:
             self.go_to(*self._pending)
-        self._settle()
-        self.grew.emit()
+        self._steps += 1
+        if arrived or self.sheet.whole or self._steps % STEPS_TO_TELL == 1:
+            self._settle()
+            self.grew.emit()
 
     def _set_type(self) -> None:
         """Set everything in the reader's typography; what is at the top stays there."""
@@ -132,11 +129,8 @@ class TextView(QTextEdit):
             return
         number, inside = self._anchor
         share = inside / self.sheet.column.line
-        font = QFont()
-        font.setFamilies(list(FAMILIES))
-        font.setPointSizeF(self._typography.size * 72 / self.logicalDpiY())
         self._led += 1
-        self.sheet.document.setDefaultFont(font)
+        self.sheet.document.setDefaultFont(reading_font(self._typography, self.logicalDpiY()))
         self.sheet.column.measure(self._typography, self.viewport().width())
         self._anchor = (number, share * self.sheet.column.line)
         self._led -= 1
@@ -150,12 +144,15 @@ class TextView(QTextEdit):
             self._pending = (offset, down)
             return
         self._pending = None
-        number, row = self._line_of(offset)
+        number, row = self.sheet.line_of(offset)
         lead = max(LEAD, down * self.viewport().height())
-        self._anchor = (number, row * self.sheet.column.line - lead)
-        if offset <= self.sheet.pieces[0].start if self.sheet.pieces else True:
-            self._anchor = (0, -1e6)
+        self._anchor = (number, row * self.sheet.column.line - lead) if offset else AT_THE_TOP
         self._settle()
+
+    def bring(self, offset: int) -> None:
+        """Bring a place that the reader asked for into view, as if they had scrolled there."""
+        self.go_to(offset, down=0.3)
+        self.scrolled.emit()
 
     def offset_read(self) -> int:
         """The place of the text that is read: at the top of the view, at its end the last."""
@@ -186,25 +183,13 @@ class TextView(QTextEdit):
         """Qt's positions between which everything in view lies."""
         if self.sheet is None:
             return 0, 0
-        column, value = self.sheet.column, self.verticalScrollBar().value()
-        first = self.document().findBlockByNumber(column.at(value))
-        last = self.document().findBlockByNumber(column.at(value + self.viewport().height()))
-        return first.position(), last.position() + last.length()
+        top = self.verticalScrollBar().value()
+        return self.sheet.column.positions(top, top + self.viewport().height())
 
     def _cursor_at(self, position: int) -> QTextCursor:
         cursor = QTextCursor(self.document())
         cursor.setPosition(min(position, self.document().characterCount() - 1))
         return cursor
-
-    def _line_of(self, offset: int) -> tuple[int, int]:
-        """The block of an offset, and the line in it."""
-        if self.sheet is None or not self.sheet.pieces:
-            return 0, 0
-        number = self.sheet.offsets.piece_at(offset)
-        block = self.sheet.column.laid(number)
-        inside = self.sheet.offsets.position(offset) - block.position()
-        line = block.layout().lineForTextPosition(inside)
-        return number, line.lineNumber() if line.isValid() else 0
 
     # --- Scrolling -------------------------------------------------------------------
 
@@ -299,27 +284,17 @@ class TextView(QTextEdit):
         """The words themselves, as they stand in the text."""
         copied = QMimeData()
         if self.sheet is not None:
-            cursor, offsets = self.textCursor(), self.sheet.offsets
-            start = offsets.offset(cursor.selectionStart())
-            end = offsets.offset(cursor.selectionEnd())
-            copied.setText(self.sheet.version.text[start:end])
+            cursor = self.textCursor()
+            words = self.sheet.words(cursor.selectionStart(), cursor.selectionEnd())
+            copied.setText(words)
         return copied
 
     def _tell_selection(self) -> None:
         if self._pressed is None:
             self.selection_ended.emit()
 
-    def rule_words(self, block: QTextBlock) -> str:
-        """What stands in the rule of a page marker."""
-        piece = self.sheet.pieces[block.blockNumber()] if self.sheet is not None else None
-        if piece is None or piece.number is None:
-            return block.text().strip()
-        if piece.number <= self.scan_pages:
-            return self.tr("page {number} of the scan").format(number=piece.number)
-        return self.tr("page {number}").format(number=piece.number)
-
     def _paint_rule(self, painter: QPainter, block: QTextBlock, _origin: QPointF) -> None:
         if self.sheet is not None:
-            column = self.sheet.column
-            area = column.blockBoundingRect(block)
-            self.painter.rule(painter, area, self.rule_words(block), column.line)
+            column, piece = self.sheet.column, self.sheet.pieces[block.blockNumber()]
+            words = rule_words(piece, block.text(), self.scan_pages)
+            self.painter.rule(painter, column.blockBoundingRect(block), words, column.line)

@@ -39,7 +39,7 @@ def test_the_text_follows_the_page_of_the_scan(panel, desk, qtbot):
     desk.reading.see_page(1)
     assert at_top(panel, "-2-")
     assert [shown.side for shown in told] == [Side.SCAN]
-    assert not panel.reporting
+    assert not panel.following.reporting
 
 
 def test_scrolling_tells_the_page(panel, desk, qtbot):

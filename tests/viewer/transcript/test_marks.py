@@ -156,7 +156,7 @@ def test_going_to_a_note_shows_it_and_fades(panel, desk):
     first, last = panel.view.visible_positions()
     assert first <= shown.marks[0].start <= last
     assert shown.flash == (shown.marks[0].start, shown.marks[0].end)
-    panel.fading.setCurrentTime(panel.fading.duration())
+    panel.following.fading.setCurrentTime(panel.following.fading.duration())
     assert shown.flash_strength == 0.0
     assert place_of_note(made).offset == desk.reading.position.offset
 

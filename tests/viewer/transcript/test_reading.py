@@ -8,6 +8,7 @@ from library.model.document import Paragraph
 from tests.viewer.transcript.conftest import Desk, make_document, make_version
 from tests.viewer.transcript.hands import click, drag_over, place_of
 from viewer.transcript.column import LEAST_MARGIN
+from viewer.transcript.mark_painter import rule_words
 
 
 def test_the_text_stands_there_paragraph_by_paragraph(panel):
@@ -19,7 +20,7 @@ def test_the_text_stands_there_paragraph_by_paragraph(panel):
 
 
 def test_versions_are_tabs_named_by_the_archive(panel, desk, qtbot):
-    tabs = panel.versions
+    tabs = panel.head.tabs
     assert [tabs.tabText(n) for n in range(tabs.count())] == [
         "Transcript – English",
         "Translation – Russian",
@@ -32,14 +33,14 @@ def test_versions_are_tabs_named_by_the_archive(panel, desk, qtbot):
 
 def test_a_version_chosen_elsewhere_comes_to_the_front(panel, desk):
     desk.reading.choose_version("russian")
-    assert panel.versions.currentIndex() == 1
+    assert panel.head.tabs.currentIndex() == 1
     assert panel.view.toPlainText().startswith("МЕМОРАНДУМ")
 
 
 def test_one_version_keeps_its_tab(open_panel):
     panel = open_panel(Desk(make_document(make_version())).reading)
-    assert panel.versions.isVisible()
-    assert panel.versions.count() == 1
+    assert panel.head.tabs.isVisible()
+    assert panel.head.tabs.count() == 1
 
 
 @pytest.mark.parametrize(("kept", "words"), [(True, "no transcript"), (False, "being read")])
@@ -48,7 +49,7 @@ def test_without_a_text_a_sentence_says_why(open_panel, kept, words):
     assert words in panel.empty.text()
     assert panel.empty.isVisible()
     assert not panel.view.isVisible()
-    assert not panel.versions.isVisible()
+    assert not panel.head.tabs.isVisible()
 
 
 def test_a_text_that_was_read_later_takes_the_place_of_the_sentence(open_panel):
@@ -144,7 +145,7 @@ def test_page_markers_are_rules_but_keep_their_characters(panel):
     view = panel.view
     marker = view.document().findBlockByNumber(3)
     assert marker.text() == "-2-"
-    assert view.rule_words(marker) == "page 2 of the scan"
+    assert words_of_rule(view, marker) == "page 2 of the scan"
 
 
 def test_a_marker_of_a_page_the_scan_has_not_says_no_more_than_it_knows(open_panel):
@@ -152,8 +153,8 @@ def test_a_marker_of_a_page_the_scan_has_not_says_no_more_than_it_knows(open_pan
     last = replace(version.paragraphs[3], role=version.paragraphs[1].role)
     version = replace(version, paragraphs=(*version.paragraphs[:3], last))
     view = open_panel(Desk(make_document(version)).reading).view
-    assert view.rule_words(view.document().findBlockByNumber(1)) == "page 231"
-    assert view.rule_words(view.document().findBlockByNumber(3)) == "[page]"
+    assert words_of_rule(view, view.document().findBlockByNumber(1)) == "page 231"
+    assert words_of_rule(view, view.document().findBlockByNumber(3)) == "[page]"
 
 
 def test_direction_follows_the_text(open_panel):
@@ -205,3 +206,8 @@ def test_clicking_takes_the_focus_and_places_the_caret(panel, qtbot):
     click(qtbot, panel, "new bridge")
     assert panel.view.hasFocus()
     assert panel.view.textCursor().blockNumber() == 1
+
+
+def words_of_rule(view, block):
+    piece = view.sheet.pieces[block.blockNumber()]
+    return rule_words(piece, block.text(), view.scan_pages)

@@ -64,8 +64,8 @@ def test_escape_goes_down_the_ladder(panel, desk, qtbot):
     drag_over(qtbot, panel, "new bridge")
     panel.show_find()
     desk.reading.tool = Tool.HIGHLIGHT
-    qtbot.keyClick(panel.find_bar.field, Qt.Key.Key_Escape)
-    assert not panel.find_bar.isVisible()
+    qtbot.keyClick(panel.searching.bar.field, Qt.Key.Key_Escape)
+    assert not panel.searching.bar.isVisible()
     qtbot.keyClick(panel.view, Qt.Key.Key_Escape)
     assert not panel.selection_bar.isVisible()
     assert panel.has_selection

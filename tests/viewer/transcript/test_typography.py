@@ -3,12 +3,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from viewer.settings import Typography
-from viewer.transcript.text_view import FAMILIES
+from viewer.transcript.faces import FAMILIES
 
 
 @pytest.fixture
 def popup(panel, qtbot):
-    qtbot.mouseClick(panel.type_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(panel.head.type_button, Qt.MouseButton.LeftButton)
     assert panel.typography.isVisible()
     return panel.typography
 
@@ -52,7 +52,7 @@ def test_the_steps_have_ends(panel, popup, settings):
 def test_it_closes_with_escape_or_when_it_is_left(panel, popup, qtbot):
     qtbot.keyClick(popup, Qt.Key.Key_Escape)
     assert not popup.isVisible()
-    qtbot.mouseClick(panel.type_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(panel.head.type_button, Qt.MouseButton.LeftButton)
     panel.view.setFocus()
     assert not popup.isVisible()
 

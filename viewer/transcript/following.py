@@ -1,0 +1,79 @@
+"""In step: the text goes where the scan and the notes lead, and tells where it is read."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer, QVariantAnimation
+
+from viewer.reading import PageShown, Place, Reading, Side
+from viewer.transcript.text_view import TextView
+
+THROTTLE = 50  # ms between two reports of the place that is read
+FADE = 1100  # ms until a passage that was gone to has faded
+
+
+class Following(QObject):
+    """Joins a view to the reading.  What leads the view is never reported back."""
+
+    def __init__(self, reading: Reading, view: TextView, parent: QObject) -> None:
+        super().__init__(parent)
+        self._reading = reading
+        self._view = view
+        self._flash = (0, 0)
+        self._seeing = QTimer(self, singleShot=True, interval=THROTTLE)
+        self._seeing.timeout.connect(self._see)
+        self.fading = QVariantAnimation(self)
+        self.fading.setDuration(FADE)
+        self.fading.setStartValue(1.0)
+        self.fading.setEndValue(0.0)
+        self.fading.valueChanged.connect(self._fade)
+        view.scrolled.connect(self._see_soon)
+        reading.page_changed.connect(self._follow_page)
+        reading.jumped.connect(self._follow_jump)
+
+    @property
+    def reporting(self) -> bool:
+        """Whether the reader scrolled and the place is about to be told."""
+        return self._seeing.isActive()
+
+    def rest(self) -> None:
+        """Another text comes to the front: nothing fades, nothing is told."""
+        self.fading.stop()
+        self._seeing.stop()
+        self._view.painter.shown.flash = None
+
+    def _see_soon(self) -> None:
+        if not self._seeing.isActive():
+            self._seeing.start()
+
+    def _see(self) -> None:
+        self._reading.see_text(self._view.offset_read())
+
+    def _follow_page(self, shown: PageShown) -> None:
+        if shown.side is Side.SCAN and self._reading.version is not None:
+            self._lead_to(self._reading.offset_at(shown.page))
+
+    def _follow_jump(self, place: Place) -> None:
+        version = self._reading.version
+        if version is None or place.offset is None or place.version not in (None, version.id):
+            return
+        self._lead_to(place.offset, down=0.25 if place.end is not None else 0.0)
+        if place.end is not None:
+            self._blink(place.offset, place.end)
+
+    def _lead_to(self, offset: int, down: float = 0.0) -> None:
+        self._seeing.stop()
+        self._view.go_to(offset, down)
+        self._reading.keep(offset=offset)
+
+    def _blink(self, start: int, end: int) -> None:
+        self._flash = (start, end)
+        self._fade(1.0)
+        self.fading.stop()
+        self.fading.start()
+
+    def _fade(self, strength: float) -> None:
+        if (sheet := self._view.sheet) is not None:
+            shown, (start, end) = self._view.painter.shown, self._flash
+            shown.flash = sheet.offsets.position(start), sheet.offsets.position(end)
+            shown.flash_strength = strength
+            self._view.viewport().update()

@@ -1,0 +1,95 @@
+"""Find in the text in front: the bar, the search, and the hits on the screen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from viewer.reading import Reading
+from viewer.transcript.find_bar import FindBar
+from viewer.transcript.finding import Finding
+from viewer.transcript.text_view import TextView
+
+LONGEST_HIT = 200  # code points; a hit that begins so far above the view may still reach it
+MARGIN = 16  # px between the bar and the edge of the text
+
+
+class Searching(QObject):
+    """Joins the find bar to a view."""
+
+    def __init__(self, reading: Reading, view: TextView, room: QWidget) -> None:
+        super().__init__(room)
+        self._reading = reading
+        self._view = view
+        self.bar = FindBar(room)
+        self.finding = Finding(self)
+        self.bar.query_changed.connect(self._search)
+        self.bar.next_asked.connect(lambda: self.step(1))
+        self.bar.previous_asked.connect(lambda: self.step(-1))
+        self.bar.closed.connect(self.close)
+        self.finding.changed.connect(self._show_hits)
+        view.settled.connect(self._follow_view)
+
+    def open(self, words: str) -> None:
+        """Show the bar, ready to type; `words` are sought if there are any."""
+        if words:
+            self.bar.field.setText(words)
+        self.place()
+        self.bar.open()
+        if not self.finding.count:
+            self._search(self.bar.field.text())
+
+    def close(self) -> None:
+        self.bar.hide()
+        self.finding.stop()
+        self._view.setFocus()
+
+    def step(self, by: int) -> None:
+        self.finding.step(by)
+
+    def begin_again(self) -> None:
+        """Another text came to the front."""
+        self._search(self.bar.field.text() if self.bar.isVisible() else "")
+
+    def place(self) -> None:
+        """Put the bar at the top right of the text."""
+        room = self._view.geometry()
+        wanted = self.bar.sizeHint()
+        width = min(wanted.width(), room.width() - MARGIN)
+        self.bar.setGeometry(
+            room.right() - width - MARGIN, room.top() + MARGIN // 2, width, wanted.height()
+        )
+
+    def _search(self, query: str) -> None:
+        self.finding.start(query, self._reading.version, self._view.offset_read())
+
+    def _show_hits(self) -> None:
+        finding, sheet = self.finding, self._view.sheet
+        self.bar.say(finding.at, finding.count, searching=finding.searching)
+        if sheet is None:
+            return
+        shown, hit = self._view.painter.shown, finding.hit
+        places = hit and (sheet.offsets.position(hit[0]), sheet.offsets.position(hit[1]))
+        is_new, shown.hit = places != shown.hit, places
+        self._show_hits_in_view()
+        if is_new:
+            self._view.viewport().update()
+        if hit is not None and places and is_new and not self._view.shows(*places):
+            self._view.bring(hit[0])
+
+    def _follow_view(self) -> None:
+        if self.finding.count:
+            self._show_hits_in_view()
+
+    def _show_hits_in_view(self) -> None:
+        sheet = self._view.sheet
+        if sheet is None:
+            return
+        first, last = (sheet.offsets.offset(p) for p in self._view.visible_positions())
+        hits = [
+            (sheet.offsets.position(start), sheet.offsets.position(end))
+            for start, end in self.finding.between(first - LONGEST_HIT, last)
+        ]
+        if hits != self._view.painter.shown.hits:
+            self._view.painter.shown.hits = hits
+            self._view.viewport().update()
