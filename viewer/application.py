@@ -20,8 +20,11 @@ def make_app() -> QApplication:
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("diptych")
     app.setWindowIcon(QIcon(str(icon_file("diptych"))))
-    for font in font_files():
-        QFontDatabase.addApplicationFont(str(font))
+    for file in font_files():
+        QFontDatabase.addApplicationFont(str(file))
+    font = app.font()
+    font.setPixelSize(13)
+    app.setFont(font)
     return app
 
 

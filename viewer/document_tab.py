@@ -98,9 +98,9 @@ class DocumentTab(QWidget):
     def say(self, sentence: str) -> None:
         self.told.emit(sentence)
 
-    def flush(self) -> None:
-        """Save what is being typed."""
-        self.sidebar.flush()
+    def flush(self) -> bool:
+        """Save what is being typed; False where that was not possible."""
+        return self.sidebar.flush()
 
     # --- Arrangement -----------------------------------------------------------------
 

@@ -14,6 +14,7 @@ from viewer.dialogs.message_bar import MessageBar
 from viewer.session import Session
 from viewer.shelf.panel import ShelfPanel
 
+SORT = "shelf sort"
 REFRESH_AFTER = 120  # ms: many changes at once repaint the table once
 
 
@@ -36,6 +37,8 @@ class LibraryTab(QWidget):
         self._later.setInterval(REFRESH_AFTER)
         self._later.timeout.connect(self.refresh)
         session.shelf_changed.connect(self._refresh_later)
+        self.shelf.restore_sort(str(session.store.recall(SORT) or ""))
+        self.shelf.sort_changed.connect(self._remember_sort)
         self.shelf.open_asked.connect(self._open)
         self.shelf.remove_asked.connect(session.remove_documents)
         self.shelf.files_dropped.connect(session.add_paths)
@@ -47,6 +50,12 @@ class LibraryTab(QWidget):
         self._later.stop()
         try:
             self.shelf.show_entries(self._session.shelf())
+        except DiptychError as error:
+            self.messages.say(str(error))
+
+    def _remember_sort(self) -> None:
+        try:
+            self._session.store.remember(SORT, self.shelf.sort_state())
         except DiptychError as error:
             self.messages.say(str(error))
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent, QKeySequence
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu, QMessageBox
 
 from viewer.actions import (
     MENUS,
@@ -74,11 +74,11 @@ class MainWindow(QMainWindow):
         self.tabs.bring_to_front(self.session.reading_of(tabs.current) if tabs.current else None)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        for tab in self.tabs.made:
-            tab.flush()
-        front = self.tabs.front
-        documents = tuple(r.document.id for r in self.tabs.readings if r.is_kept)
-        self.session.remember(OpenTabs(documents, front.reading.document.id if front else ""))
+        saved = [tab.flush() for tab in self.tabs.made]
+        if not all(saved) and not self._may_lose_words():
+            event.ignore()
+            return
+        self.session.remember(self._open_tabs())
         self.session.end()
         self._settings.window = self.saveGeometry()
         event.accept()
@@ -90,6 +90,11 @@ class MainWindow(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         urls = event.mimeData().urls()
         self.open_paths([Path(url.toLocalFile()) for url in urls if url.isLocalFile()])
+
+    def _open_tabs(self) -> OpenTabs:
+        front = self.tabs.front
+        documents = tuple(r.document.id for r in self.tabs.readings if r.is_kept)
+        return OpenTabs(documents, front.reading.document.id if front else "")
 
     # --- Tabs ------------------------------------------------------------------------
 
@@ -191,10 +196,16 @@ class MainWindow(QMainWindow):
             "about": lambda: AboutDialog(self).exec(),
         }
 
+    def _remember_tabs(self, _: Reading) -> None:
+        """A crash shall not lose which documents were open."""
+        self.session.remember(self._open_tabs())
+
     def _connect_session(self) -> None:
         session = self.session
         session.opened.connect(self._take_reading)
         session.closed.connect(self.tabs.remove)
+        session.closed.connect(self._remember_tabs)
+        session.settled.connect(self._remember_tabs)
         session.failed.connect(self._say_failed)
         session.told.connect(self._say)
         session.password_needed.connect(self._ask_password)
@@ -266,10 +277,17 @@ class MainWindow(QMainWindow):
             self._close(self.tabs.front.reading)
 
     def _close(self, reading: Reading) -> None:
-        for tab in self.tabs.made:
-            if tab.reading is reading:
-                tab.flush()
-        self.session.close(reading)
+        tab = self.tabs.tab_of(reading)
+        if tab is None or tab.flush() or self._may_lose_words():
+            self.session.close(reading)
+
+    def _may_lose_words(self) -> bool:
+        """Ask before words that could not be saved are given up."""
+        question = self.tr("Your last words could not be saved. Close and lose them?")
+        return (
+            QMessageBox.question(self, self.tr("Not saved"), question)
+            is QMessageBox.StandardButton.Yes
+        )
 
     def _ask_password(self, asked: PasswordAsked) -> None:
         password = PasswordDialog(asked.name, asked.wrong, self).ask()

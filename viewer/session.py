@@ -44,6 +44,7 @@ class Session(QObject):
     """The library, the open documents, and their history."""
 
     opened = Signal(object)  # Reading: it has a tab now, and wants to be in front
+    settled = Signal(object)  # Reading: its document is in the library, its tab is open
     closed = Signal(object)  # Reading
     shelf_changed = Signal()  # a row of the library's table is new, gone or different
     changed = Signal(object)  # Change: it was saved
@@ -139,6 +140,7 @@ class Session(QObject):
             self.failed.emit(str(error))
             return None
         self.show(reading)
+        self.settled.emit(reading)
         return reading
 
     def close(self, reading: Reading) -> None:
@@ -178,6 +180,7 @@ class Session(QObject):
         reading.position = self.store.position(document_id) or reading.position
         reading.fill(document, self._paths(document))
         self._load_notes(reading)
+        self.settled.emit(reading)
 
     def _open_parcel(self, parcel: Parcel, password: str | None) -> None:
         known = self._known(parcel)

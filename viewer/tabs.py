@@ -9,11 +9,24 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QToolButton, QVBoxLayout, QWidget
 
 from viewer.document_tab import DocumentTab
 from viewer.icons import icon
 from viewer.reading import Reading
+from viewer.theme import tokens
+
+
+class _Row(QTabBar):
+    """Tabs on a hairline that runs on to the window's edge."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        last = self.tabRect(self.count() - 1).right() + 1
+        painter = QPainter(self)
+        painter.setPen(QColor(tokens(self.palette()).line))
+        painter.drawLine(last, self.height() - 1, self.width(), self.height() - 1)
 
 
 class Tabs(QWidget):
@@ -56,6 +69,10 @@ class Tabs(QWidget):
     def made(self) -> tuple[DocumentTab, ...]:
         return tuple(self._made.values())
 
+    def tab_of(self, reading: Reading) -> DocumentTab | None:
+        """The tab of a reading, None where it was not in front yet."""
+        return self._made.get(reading)
+
     def add(self, reading: Reading) -> None:
         """Give the reading a tab behind the others, without bringing it to the front."""
         self._readings.append(reading)
@@ -86,7 +103,7 @@ class Tabs(QWidget):
         self._row.setCurrentIndex((self._row.currentIndex() + by) % self._row.count())
 
     def _make_row(self) -> QTabBar:
-        row = QTabBar()
+        row = _Row()
         row.setObjectName("documents")
         row.setAccessibleName(self.tr("Open documents"))
         row.setDrawBase(False)
