@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, QRect, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from library.model.annotation import Colour
 from viewer.icons import icon
@@ -27,35 +27,35 @@ class SelectionBar(QFrame):
         super().__init__(parent)
         self.setObjectName("popup")
         self.setAccessibleName(self.tr("Selected words"))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(8, 4, 6, 4)
-        row.setSpacing(0)
-        self._makers = QWidget(self)
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._line.setContentsMargins(8, 4, 6, 4)
+        self._line.setSpacing(4)
         self._waiting = QLabel(self.tr("Being added to your library…"), self)
         self._waiting.setObjectName("softText")
-        row.addWidget(self._waiting)
-        row.addWidget(self._makers)
-        row.addWidget(
-            self._button("quote", self.tr("Copy with citation"), self.citation_asked.emit)
-        )
-        self._fill_makers()
+        self._dots = self._row(self._make_dots())
+        self._makers = self._row(self._make_makers())
+        citing = self._button("quote", self.tr("Copy with citation"), self.citation_asked.emit)
+        self._actions = self._row([self._makers, citing])
+        for part in (self._waiting, self._dots, self._actions):
+            self._line.addWidget(part)
         self.hide()
 
-    def _fill_makers(self) -> None:
-        row = QHBoxLayout(self._makers)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
+    def _make_dots(self) -> list[QWidget]:
+        dots: list[QWidget] = []
         for number, colour in enumerate(Colour, 1):
             dot = ColourDot(colour, number, self)
             dot.clicked.connect(lambda _=False, chosen=colour: self.colour_chosen.emit(chosen))
-            row.addWidget(dot)
-        row.addSpacing(6)
-        for name, tip, asked in (
-            ("underline", self.tr("Underline"), self.underline_asked.emit),
-            ("notebook-pen", self.tr("Highlight and write a note"), self.note_asked.emit),
-            ("bookmark-plus", self.tr("Bookmark"), self.bookmark_asked.emit),
-        ):
-            row.addWidget(self._button(name, tip, asked))
+            dots.append(dot)
+        return dots
+
+    def _make_makers(self) -> list[QWidget]:
+        return [
+            self._button("underline", self.tr("Underline"), self.underline_asked.emit),
+            self._button(
+                "notebook-pen", self.tr("Highlight and write a note"), self.note_asked.emit
+            ),
+            self._button("bookmark-plus", self.tr("Bookmark"), self.bookmark_asked.emit),
+        ]
 
     def offer(self, selection: QRect, room: QRect, kept: bool) -> None:  # noqa: FBT001 - a state
         """Show beside the `selection` in the `room` (both in the parent's coordinates).
@@ -63,11 +63,26 @@ class SelectionBar(QFrame):
         While the document is not `kept` in the library nothing can be made.
         """
         self._makers.setVisible(kept)
+        self._dots.setVisible(kept)
         self._waiting.setVisible(not kept)
+        direction = QBoxLayout.Direction
+        self._line.setDirection(direction.LeftToRight)
+        if self._line.sizeHint().width() > room.width() - 2 * GAP:
+            self._line.setDirection(direction.TopToBottom)
         self.adjustSize()
         self.move(_place(self.rect(), selection, room))
         self.show()
         self.raise_()
+
+    def _row(self, parts: Sequence[QWidget]) -> QWidget:
+        row = QWidget(self)
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(0)
+        for part in parts:
+            line.addWidget(part)
+        line.addStretch()
+        return row
 
     def _button(self, name: str, tip: str, asked: Callable[[], None]) -> QToolButton:
         button = QToolButton(self)

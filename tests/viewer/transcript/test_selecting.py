@@ -199,6 +199,16 @@ def test_the_bar_follows_its_words_and_leaves_with_them(panel, qtbot):
     assert not panel.selection_bar.isVisible()
 
 
+def test_in_a_narrow_tab_the_bar_stands_in_two_rows(open_panel, desk, qtbot):
+    wide = open_panel(desk.reading)
+    narrow = open_panel(desk.reading, width=280)
+    for panel in (wide, narrow):
+        drag_over(qtbot, panel, "new bridge")
+        assert panel.rect().contains(panel.selection_bar.geometry())
+        assert not panel.selection_bar.geometry().intersects(selection_in(panel))
+    assert narrow.selection_bar.height() > wide.selection_bar.height()
+
+
 def test_every_control_of_the_bar_has_a_name(panel):
     for dot in panel.selection_bar.findChildren(ColourDot):
         assert dot.accessibleName().startswith("Highlight ")
