@@ -131,6 +131,10 @@ class Reading(QObject):
         """The document was read further: it has its texts and record now, or a password."""
         self.document = document
         self._paths = tuple(paths)
+        shown = document.scan_pages
+        if shown and self._page not in shown:  # it was the cover, before that was known
+            self._page = min(shown, key=lambda page: abs(page - self._page))
+            self.keep(page=self._page)
         self.document_changed.emit(document)
         self.version_changed.emit(self.version)
 

@@ -12,10 +12,8 @@ if TYPE_CHECKING:
 
 def style_sheet(t: Tokens) -> str:
     """Qt's style sheet for one scheme.  Widgets are told apart by class and object name."""
-    pictures = {"check": "check", "chevron": "chevron-down-soft"}
-    return _BASE.format(
-        t=t, **{name: icon_file(file).as_posix() for name, file in pictures.items()}
-    )
+    check, chevron = (icon_file(name).as_posix() for name in ("check", "chevron-down-soft"))
+    return _BASE.format(t=t, check=check, chevron=chevron)
 
 
 _BASE = """

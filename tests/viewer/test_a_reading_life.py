@@ -8,6 +8,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from library.errors import DiskFull
 from library.model.annotation import AnnotationKind, Colour, Passage, Region
 from library.model.reading import Arrangement, Fit
 from library.pages.pool import ReadingPool
@@ -258,8 +259,6 @@ def test_back_and_forward_walk_over_the_jumps(desk, record):
 
 
 def test_a_full_disk_is_told_and_leaves_nothing_to_undo(desk, record, monkeypatch):
-    from library.errors import DiskFull
-
     tab = desk.open(record)
 
     def full(*_):
