@@ -12,7 +12,8 @@ from library.model.document import Document
 from library.model.reading import Arrangement
 from viewer.dialogs.message_bar import MessageBar
 from viewer.page_source import PageSource
-from viewer.reading import Reading, Tool
+from viewer.places import Tool
+from viewer.reading import Reading
 from viewer.scan.scan_panel import ScanPanel
 from viewer.settings import Settings
 from viewer.sidebar.sidebar import Sidebar
@@ -189,8 +190,8 @@ class DocumentTab(QWidget):
     def _show_trail(self) -> None:
         if not self.isVisible():
             return
-        self._actions["back"].setEnabled(self.reading.can_go_back)
-        self._actions["forward"].setEnabled(self.reading.can_go_forward)
+        self._actions["back"].setEnabled(self.reading.trail.can_go_back)
+        self._actions["forward"].setEnabled(self.reading.trail.can_go_forward)
 
     def _show_arrangement(self) -> None:
         now = self._shown_arrangement()

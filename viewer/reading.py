@@ -8,14 +8,13 @@ scrolling, never by reporting back, so nothing can loop.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 from pathlib import Path
 from uuid import uuid4
 
 from PySide6.QtCore import QObject, Signal
 
-from library.alignment.paging import offset_of_page, page_of_offset
+from library.alignment.paging import Paging, paging_of
 from library.alignment.reading_order import reading_order
 from library.model.annotation import (
     Annotation,
@@ -23,15 +22,15 @@ from library.model.annotation import (
     Bookmark,
     Colour,
     Passage,
-    Region,
     Target,
 )
 from library.model.change import Change, Edit
 from library.model.document import Document, Version
-from library.model.geometry import Box
 from library.model.reading import Arrangement, ReadingPosition
 from library.pages.requests import FileSource
 from viewer.clock import Clock
+from viewer.places import Note, PageShown, Place, Side, Tool, place_of
+from viewer.trail import Trail
 
 NOTE_NAMES = {
     AnnotationKind.HIGHLIGHT: "Highlight",
@@ -39,45 +38,6 @@ NOTE_NAMES = {
     AnnotationKind.NOTE: "Note",
     AnnotationKind.AREA: "Area",
 }
-
-
-class Side(StrEnum):
-    """The half of the tab that something happened on."""
-
-    SCAN = "scan"
-    TEXT = "text"
-
-
-class Tool(StrEnum):
-    """What the mouse does on scan and text."""
-
-    SELECT = "select"
-    HIGHLIGHT = "highlight"
-    UNDERLINE = "underline"
-    NOTE = "note"
-    AREA = "area"
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Somewhere to go: a page (from 0), perhaps a box on it; a text, perhaps an offset in it."""
-
-    page: int | None = None
-    box: Box | None = None
-    version: str | None = None
-    offset: int | None = None
-    end: int | None = None  # with `offset`: the passage to show
-
-
-@dataclass(frozen=True, slots=True)
-class PageShown:
-    """The reader came to another page, on this side; the other side follows."""
-
-    page: int
-    side: Side
-
-
-Note = Annotation | Bookmark
 
 
 class Reading(QObject):
@@ -117,8 +77,8 @@ class Reading(QObject):
         self._do = do
         self._clock = clock
         self._page = document.scan_pages[0] if document.scan_pages else 0
-        self._back: list[Place] = []
-        self._forward: list[Place] = []
+        self.trail = Trail()
+        self._paging: tuple[Document, Version, Paging] | None = None
 
     # --- The document ----------------------------------------------------------------
 
@@ -186,37 +146,35 @@ class Reading(QObject):
         """Told by the text when its reader scrolled: `offset` stands at the top."""
         self.keep(offset=offset)
         if self.version is not None and self.document.pages:
-            self.see_page(page_of_offset(self.document, self.version, offset)[0], Side.TEXT)
+            self.see_page(self._paging_of(self.version).page_of_offset(offset)[0], Side.TEXT)
 
     def offset_at(self, page: int) -> int:
         """Where a page begins in the text in front, as well as is known."""
         if self.version is None:
             return 0
-        return offset_of_page(self.document, self.version, page, 0.0)
+        return self._paging_of(self.version).offset_of_page(page, 0.0)
+
+    def _paging_of(self, version: Version) -> Paging:
+        """Which part of a text goes with which page; made once for each text."""
+        kept = self._paging
+        if kept is None or kept[0] is not self.document or kept[1] is not version:
+            kept = self._paging = (self.document, version, paging_of(self.document, version))
+        return kept[2]
 
     def go_to(self, place: Place) -> None:
         """Go to a place on both sides; the way back is kept."""
-        self._back.append(self._here())
-        self._forward.clear()
+        self.trail.leave(self._here())
         self._jump(place)
 
     def go_back(self) -> None:
-        if self._back:
-            self._forward.append(self._here())
-            self._jump(self._back.pop())
+        place = self.trail.back(self._here())
+        if place is not None:
+            self._jump(place)
 
     def go_forward(self) -> None:
-        if self._forward:
-            self._back.append(self._here())
-            self._jump(self._forward.pop())
-
-    @property
-    def can_go_back(self) -> bool:
-        return bool(self._back)
-
-    @property
-    def can_go_forward(self) -> bool:
-        return bool(self._forward)
+        place = self.trail.forward(self._here())
+        if place is not None:
+            self._jump(place)
 
     def _here(self) -> Place:
         version = self.version
@@ -239,10 +197,10 @@ class Reading(QObject):
         if version is None:
             return place
         if place.offset is None and place.page is not None:
-            offset = offset_of_page(self.document, version, place.page, 0.0)
+            offset = self._paging_of(version).offset_of_page(place.page, 0.0)
             return replace(place, version=version.id, offset=offset)
         if place.page is None and place.offset is not None and self.document.pages:
-            page, _ = page_of_offset(self.document, version, place.offset)
+            page, _ = self._paging_of(version).page_of_offset(place.offset)
             return replace(place, version=version.id, page=page)
         return place
 
@@ -346,13 +304,3 @@ class Reading(QObject):
 
     def _alter(self, label: str, before: Note, after: Note) -> None:
         self._do(Change(label, (Edit(before, after),)))
-
-
-def place_of(note: Note) -> Place:
-    """Where a note points: the first of its targets."""
-    target = note.targets[0] if isinstance(note, Annotation) else note.passage
-    if isinstance(target, Passage):
-        return Place(version=target.version, offset=target.start, end=target.end)
-    if isinstance(target, Region):
-        return Place(page=target.page, box=target.boxes[0])
-    return Place(page=note.page if isinstance(note, Bookmark) else None)

@@ -22,7 +22,8 @@ from viewer.application import make_app
 from viewer.clock import utc_now
 from viewer.document_tab import DocumentTab
 from viewer.page_source import PageSource
-from viewer.reading import Place, Reading
+from viewer.places import Place
+from viewer.reading import Reading
 from viewer.settings import Settings
 from viewer.theme import Scheme, Theme
 

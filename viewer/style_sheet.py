@@ -39,6 +39,7 @@ QMenuBar::item:selected {{ background: {t.wash}; }}
 QMenu {{ background: {t.paper}; border: 1px solid {t.line}; padding: 5px; }}
 QMenu::item {{ padding: 5px 28px 5px 12px; border-radius: 5px; }}
 QMenu::icon {{ padding-left: 8px; }}
+QMenu::icon:checked {{ background: {t.wash}; border-radius: 5px; }}
 QMenu::item:selected {{ background: {t.wash}; color: {t.ink}; }}
 QMenu::item:disabled {{ color: {t.soft}; }}
 QMenu::separator {{ height: 1px; background: {t.line}; margin: 5px 8px; }}

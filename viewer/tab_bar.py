@@ -20,7 +20,8 @@ from PySide6.QtWidgets import (
 
 from library.model.annotation import Colour
 from library.model.reading import Fit
-from viewer.reading import Place, Reading
+from viewer.places import Place
+from viewer.reading import Reading
 from viewer.theme import COLOURS
 
 ZOOMS = (25, 50, 75, 100, 150, 200, 400, 800)  # per cent

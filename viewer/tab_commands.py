@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 from library.model.citing import cite
 from library.model.reading import Arrangement, Fit
 from viewer.document_tab import DocumentTab
-from viewer.reading import Tool
+from viewer.places import Tool
 
 Command = Callable[[DocumentTab], None]
 

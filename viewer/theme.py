@@ -84,7 +84,8 @@ COLOURS = {
 
 
 def is_dark(palette: QPalette) -> bool:
-    return palette.color(QPalette.ColorRole.Window).lightness() < 128
+    # Told by the ink: a style sheet may make a widget's ground transparent, which is black.
+    return palette.color(QPalette.ColorRole.Text).lightness() > 128
 
 
 def tokens(palette: QPalette) -> Tokens:

@@ -32,7 +32,7 @@ _LINE = 32  # px that an arrow key scrolls
 class PageView(QAbstractScrollArea):
     """A column of pages, or one alone."""
 
-    zoom_changed = Signal(float)  # the factor the page is drawn at; 1.0 is true size
+    zoom_changed = Signal(float)  # the factor the page is drawn at, or what it is fitted to
     password_needed = Signal()
 
     def __init__(self, reading: Reading, pages: PageSource, parent: QWidget | None = None) -> None:
@@ -49,7 +49,7 @@ class PageView(QAbstractScrollArea):
         self.current = 0
         self._sizes: list[tuple[float, float]] = []
         self._factor = 1.0
-        self._told_zoom = 0.0
+        self._told_zoom: tuple[float, Fit] | None = None
         self._asked_password = False
         self._moving = False
         self._is_laid_out = False  # not before Qt gave the view its size
@@ -193,8 +193,8 @@ class PageView(QAbstractScrollArea):
         self.reading.keep(page_offset=self._anchor)
 
     def tell_zoom(self) -> None:
-        if self.zoom != self._told_zoom:
-            self._told_zoom = self.zoom
+        if (self.zoom, self.fit) != self._told_zoom:
+            self._told_zoom = self.zoom, self.fit
             self.zoom_changed.emit(self.zoom)
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:

@@ -9,7 +9,8 @@ from PySide6.QtGui import QCursor, QMouseEvent
 
 from library.model.annotation import AnnotationKind, Region
 from library.model.geometry import Box
-from viewer.reading import Reading, Tool
+from viewer.places import Tool
+from viewer.reading import Reading
 
 if TYPE_CHECKING:
     from viewer.scan.page_view import PageView

@@ -19,7 +19,8 @@ from PySide6.QtWidgets import QWidget
 from library.model.geometry import Box
 from library.model.reading import Fit
 from viewer.page_source import PageSource
-from viewer.reading import PageShown, Place, Reading, Side
+from viewer.places import PageShown, Place, Side
+from viewer.reading import Reading
 from viewer.scan.keys import Keys
 from viewer.scan.layout import LEAST_ZOOM, MOST_ZOOM, next_zoom, previous_zoom
 from viewer.scan.light import Light

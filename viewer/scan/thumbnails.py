@@ -27,7 +27,8 @@ from library.errors import DiptychError
 from library.pages.pool import Urgency
 from viewer.icons import icon
 from viewer.page_source import PageSource
-from viewer.reading import PageShown, Place, Reading
+from viewer.places import PageShown, Place
+from viewer.reading import Reading
 from viewer.scan.drawings import Drawings
 from viewer.scan.page_painting import BLANK, NIGHT
 from viewer.scan.pieces import Piece

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from library.model.annotation import Annotation, AnnotationKind, Colour
-from viewer.reading import Note
+from viewer.places import Note
 
 _ICONS = {
     AnnotationKind.HIGHLIGHT: "highlighter",

@@ -22,7 +22,7 @@ from PySide6.QtGui import (
 
 from library.model.annotation import Annotation
 from viewer.icons import icon
-from viewer.reading import Note
+from viewer.places import Note
 from viewer.sidebar.naming import kind_icon, kind_name
 from viewer.sidebar.notes_model import quotation, wording
 from viewer.theme import COLOURS, tokens

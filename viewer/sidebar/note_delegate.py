@@ -13,7 +13,8 @@ from PySide6.QtWidgets import (
 )
 
 from library.model.annotation import Annotation
-from viewer.reading import Note, Reading
+from viewer.places import Note
+from viewer.reading import Reading
 from viewer.sidebar.note_card import INSET, INSET_LEFT, Card, Fonts, Look, lay_out_card, paint_card
 from viewer.sidebar.note_editor import NoteEditor
 from viewer.sidebar.notes_model import Index, Role, wording

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QLabel, QMenu, QStackedLayout, QVBoxLayout, QWidge
 from library.model.annotation import Annotation, Colour
 from library.model.document import Document
 from viewer.icons import icon
-from viewer.reading import Note, Reading
+from viewer.places import Note
+from viewer.reading import Reading
 from viewer.sidebar.naming import colour_name
 from viewer.sidebar.note_delegate import NoteDelegate
 from viewer.sidebar.notes_model import NotesModel, quotation

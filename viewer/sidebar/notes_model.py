@@ -14,7 +14,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from library.alignment.paging import page_of_offset
 from library.model.annotation import Annotation, Passage, Region
 from library.model.document import Document
-from viewer.reading import Note
+from viewer.places import Note
 from viewer.sidebar.naming import colour_name, kind_name, page_name
 
 Index = QModelIndex | QPersistentModelIndex

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal, SignalInstan
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QFrame, QListView, QWidget
 
-from viewer.reading import Note
+from viewer.places import Note
 from viewer.sidebar.note_delegate import NoteDelegate
 from viewer.sidebar.notes_model import NotesModel, Role
 

@@ -8,7 +8,8 @@ from PySide6.QtGui import QGuiApplication, QTextCursor
 from library.alignment.paging import page_of_offset
 from library.model.annotation import AnnotationKind, Colour, Passage, passage_of
 from library.model.citing import quote
-from viewer.reading import Reading, Tool
+from viewer.places import Tool
+from viewer.reading import Reading
 from viewer.transcript.mark_painter import ribbon_place
 from viewer.transcript.marks import Mark, marks_at
 from viewer.transcript.text_view import TextView

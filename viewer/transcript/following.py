@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer, QVariantAnimation
 
-from viewer.reading import PageShown, Place, Reading, Side
+from viewer.places import PageShown, Place, Side
+from viewer.reading import Reading
 from viewer.transcript.text_view import TextView
 
 THROTTLE = 50  # ms between two reports of the place that is read

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QFrame, QLabel, QMenu, QStackedLayout, QVBoxLayout
 
 from library.model.annotation import Colour
 from library.model.document import Document, Version
-from viewer.reading import Reading, Tool
+from viewer.places import Tool
+from viewer.reading import Reading
 from viewer.settings import Settings
 from viewer.transcript.annotating import Annotating
 from viewer.transcript.following import Following

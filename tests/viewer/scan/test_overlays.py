@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QMenu
 from library.model.annotation import AnnotationKind, Bookmark, Colour, Region
 from library.model.geometry import Box
 from tests.viewer.scan.fakes import NOW, make_area, make_document, make_reading
-from viewer.reading import Tool
+from viewer.places import Tool
 from viewer.scan.page_menu import PageMenu
 
 LARGE = make_area("large", 0, Box(0.1, 0.1, 0.9, 0.6))

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from library.errors import PageDamaged
 from library.pages.pool import Urgency
 from tests.viewer.scan.fakes import make_document, make_reading
-from viewer.reading import Side
+from viewer.places import Side
 from viewer.scan.scan_panel import ScanPanel
 
 

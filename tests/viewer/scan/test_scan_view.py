@@ -14,7 +14,7 @@ from library.model.geometry import Box
 from library.model.reading import Fit
 from library.pages.pool import Urgency
 from tests.viewer.scan.fakes import make_document, make_reading
-from viewer.reading import Place, Side
+from viewer.places import Place, Side
 from viewer.scan.layout import MARGIN
 
 

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QApplication
 
 from library.model.annotation import AnnotationKind
 from tests.viewer.transcript.conftest import Desk, make_document, make_version
-from viewer.reading import Place, Side
+from viewer.places import Place, Side
 
 
 def pages_told(desk):

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor
 from library.model.annotation import AnnotationKind, Bookmark, Colour, Passage, passage_of
 from tests.viewer.transcript.conftest import NOON, Desk, make_document, make_version
 from tests.viewer.transcript.hands import click, place_of
-from viewer.reading import place_of as place_of_note
+from viewer.places import place_of as place_of_note
 from viewer.theme import LIGHT
 from viewer.transcript.mark_painter import ribbon_place
 

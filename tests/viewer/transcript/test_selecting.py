@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 from library.model.annotation import AnnotationKind, Colour
 from tests.viewer.transcript.conftest import Desk, make_document, make_version
 from tests.viewer.transcript.hands import click, drag_over, place_of
-from viewer.reading import Tool
+from viewer.places import Tool
 from viewer.transcript.colour_dot import ColourDot
 
 

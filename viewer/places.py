@@ -1,0 +1,57 @@
+"""Where things are and what the reader does there, as plain values that panels pass on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from library.model.annotation import Annotation, Bookmark, Passage, Region
+from library.model.geometry import Box
+
+Note = Annotation | Bookmark
+
+
+class Side(StrEnum):
+    """The half of the tab that something happened on."""
+
+    SCAN = "scan"
+    TEXT = "text"
+
+
+class Tool(StrEnum):
+    """What the mouse does on scan and text."""
+
+    SELECT = "select"
+    HIGHLIGHT = "highlight"
+    UNDERLINE = "underline"
+    NOTE = "note"
+    AREA = "area"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Somewhere to go: a page (from 0), perhaps a box on it; a text, perhaps an offset in it."""
+
+    page: int | None = None
+    box: Box | None = None
+    version: str | None = None
+    offset: int | None = None
+    end: int | None = None  # with `offset`: the passage to show
+
+
+@dataclass(frozen=True, slots=True)
+class PageShown:
+    """The reader came to another page, on this side; the other side follows."""
+
+    page: int
+    side: Side
+
+
+def place_of(note: Note) -> Place:
+    """Where a note points: the first of its targets."""
+    target = note.targets[0] if isinstance(note, Annotation) else note.passage
+    if isinstance(target, Passage):
+        return Place(version=target.version, offset=target.start, end=target.end)
+    if isinstance(target, Region):
+        return Place(page=target.page, box=target.boxes[0])
+    return Place(page=note.page if isinstance(note, Bookmark) else None)
