@@ -6,11 +6,12 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from library.model.document import Document
 from library.model.reading import Arrangement
 from viewer.dialogs.message_bar import MessageBar
+from viewer.fields import hairline
 from viewer.page_source import PageSource
 from viewer.places import Tool
 from viewer.reading import Reading
@@ -202,9 +203,3 @@ class DocumentTab(QWidget):
             ("text_only", Arrangement.TEXT_ONLY),
         ):
             self._actions[name].setChecked(now is arrangement)
-
-
-def hairline() -> QFrame:
-    line = QFrame()
-    line.setObjectName("hairline")
-    return line

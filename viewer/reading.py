@@ -91,12 +91,21 @@ class Reading(QObject):
         """The document was read further: it has its texts and record now, or a password."""
         self.document = document
         self._paths = tuple(paths)
-        shown = document.scan_pages
-        if shown and self._page not in shown:  # it was the cover, before that was known
-            self._page = min(shown, key=lambda page: abs(page - self._page))
-            self.keep(page=self._page)
+        self._land(self._page)  # it may have been the cover, before that was known
         self.document_changed.emit(document)
         self.version_changed.emit(self.version)
+
+    def resume(self, position: ReadingPosition) -> None:
+        """Go on where the reader left the document the last time."""
+        self.position = position
+        self._land(position.page)
+
+    def _land(self, page: int) -> None:
+        """Be on this page, or on the page of the scan that is nearest to it."""
+        shown = self.document.scan_pages
+        nearest = min(shown, key=lambda each: abs(each - page)) if shown else 0
+        self._page = nearest
+        self.keep(page=nearest)
 
     def unlock(self, password: str) -> None:
         """Use this password from now on."""

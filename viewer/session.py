@@ -25,6 +25,7 @@ from viewer.clock import Clock, utc_now
 from viewer.jobs import Jobs
 from viewer.opening import Opening, PasswordAsked
 from viewer.page_source import PageSource
+from viewer.places import Place
 from viewer.reading import Reading
 from viewer.undo import ChangeCommand
 
@@ -133,8 +134,7 @@ class Session(QObject):
         try:
             document = self.store.document(document_id)
             reading = self._reading(document, self._paths(document))
-            reading.position = self.store.position(document_id) or reading.position
-            reading.see_page(reading.position.page)
+            reading.resume(self.store.position(document_id) or reading.position)
             self._load_notes(reading)
         except DiptychError as error:
             self.failed.emit(str(error))
@@ -177,8 +177,10 @@ class Session(QObject):
             self.opened.emit(other)
             return
         document = self.store.document(document_id)
-        reading.position = self.store.position(document_id) or reading.position
+        kept = self.store.position(document_id)
         reading.fill(document, self._paths(document))
+        if kept is not None:
+            reading.go_to(Place(page=kept.page))
         self._load_notes(reading)
         self.settled.emit(reading)
 

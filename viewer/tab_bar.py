@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QColor, QIcon, QIntValidator, QPainter, QPixmap
+from PySide6.QtGui import QAction, QIntValidator
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -20,9 +20,9 @@ from PySide6.QtWidgets import (
 
 from library.model.annotation import Colour
 from library.model.reading import Fit
+from viewer.colours import add_colours, colour_name, swatch
 from viewer.places import Place
 from viewer.reading import Reading
-from viewer.theme import COLOURS
 
 ZOOMS = (25, 50, 75, 100, 150, 200, 400, 800)  # per cent
 HEIGHT = 48
@@ -146,9 +146,9 @@ class TabBar(QWidget):
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         menu = QMenu(button)
-        for number, colour in enumerate(Colour, start=1):
-            action = menu.addAction(swatch(colour), f"{colour_name(colour)}\t{number}")
-            action.triggered.connect(lambda _=False, c=colour: self._reading.take_colour(c))
+        add_colours(menu, self._reading.take_colour)
+        for number, action in enumerate(menu.actions(), start=1):
+            action.setText(f"{action.text()}\t{number}")
         button.setMenu(menu)
         return button
 
@@ -184,24 +184,6 @@ class TabBar(QWidget):
         digits = self._zoom.currentText().replace("%", "").strip()
         if digits.isdigit():
             self.zoom_chosen.emit(int(digits) / 100)
-
-
-def colour_name(colour: Colour) -> str:
-    return colour.value.capitalize()
-
-
-def swatch(colour: Colour) -> QIcon:
-    """A round sample of a colour."""
-    pixmap = QPixmap(36, 36)
-    pixmap.setDevicePixelRatio(2)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(COLOURS[colour]))
-    painter.drawEllipse(2, 2, 14, 14)
-    painter.end()
-    return QIcon(pixmap)
 
 
 def _rule() -> QFrame:

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QImage, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QMenu
 
-from library.model.annotation import Annotation, Bookmark, Colour
+from library.model.annotation import Annotation, Bookmark
 from library.model.reading import Fit
 from library.pages.contents import Pixels
 from library.pages.requests import MAX_PIXELS, Draw
+from viewer.colours import add_colours
 from viewer.icons import icon
 from viewer.page_source import PageSource
 from viewer.reading import Reading
 from viewer.scan.drawings import image_of
-from viewer.theme import COLOURS
 
 if TYPE_CHECKING:
     from viewer.scan.scan_view import ScanView
@@ -47,11 +46,7 @@ class PageMenu(QMenu):
         reading, note = self._reading, area.id
         self.addAction(icon("pencil"), self.tr("Edit note"), lambda: reading.open_note(note))
         colours = self.addMenu(icon("palette"), self.tr("Colour"))
-        for colour, name in self._colour_names().items():
-            action = colours.addAction(_dot(colour), name)
-            action.setCheckable(True)
-            action.setChecked(colour is area.colour)
-            action.triggered.connect(lambda _=False, c=colour: reading.recolour(note, c))
+        add_colours(colours, lambda to: reading.recolour(note, to), area.colour)
         self.addAction(icon("trash-2"), self.tr("Delete"), lambda: reading.delete_note(note))
 
     def _add_page(self) -> None:
@@ -96,34 +91,8 @@ class PageMenu(QMenu):
         source, frame = self._reading.source(self._page)
         self._pages.ask(Draw(source, frame, *size), _to_clipboard)
 
-    def _colour_names(self) -> dict[Colour, str]:
-        return {
-            Colour.YELLOW: self.tr("Yellow"),
-            Colour.RED: self.tr("Red"),
-            Colour.GREEN: self.tr("Green"),
-            Colour.BLUE: self.tr("Blue"),
-            Colour.PURPLE: self.tr("Purple"),
-            Colour.MAGENTA: self.tr("Magenta"),
-            Colour.ORANGE: self.tr("Orange"),
-            Colour.GREY: self.tr("Grey"),
-        }
-
 
 def _to_clipboard(answer: object) -> None:
     if isinstance(answer, Pixels):
         picture = image_of(answer).convertToFormat(QImage.Format.Format_RGB888)
         QGuiApplication.clipboard().setImage(picture)
-
-
-def _dot(colour: Colour) -> QIcon:
-    """The colour as a round sample."""
-    sample = QPixmap(2 * _DOT, 2 * _DOT)
-    sample.setDevicePixelRatio(2)
-    sample.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(sample)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QColor(COLOURS[colour]).darker(120))
-    painter.setBrush(QColor(COLOURS[colour]))
-    painter.drawEllipse(QRectF(1, 1, _DOT - 2, _DOT - 2))
-    painter.end()
-    return QIcon(sample)

@@ -15,9 +15,10 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from library.model.dates import sort_key
+from library.model.folding import fold
 from library.model.reading import ShelfEntry
 from viewer.clock import Clock
-from viewer.shelf.wording import folded, language_names, when
+from viewer.shelf.wording import language_names, when
 
 Index = QModelIndex | QPersistentModelIndex
 ENTRY = Qt.ItemDataRole.UserRole  # ShelfEntry
@@ -77,7 +78,7 @@ class ShelfModel(QAbstractTableModel):
     def filter(self, text: str) -> None:
         """Show only the documents in which all of these words occur."""
         self.beginResetModel()
-        self._wanted = tuple(folded(text).split())
+        self._wanted = tuple(fold(text).split())
         self._arrange()
         self.endResetModel()
 
@@ -193,9 +194,7 @@ def _row(entry: ShelfEntry, known: _Row | None) -> _Row:
         return known
     languages = language_names(entry.languages)
     date = entry.date.shown if entry.date else ""
-    return _Row(
-        entry, folded(entry.title), languages, folded(f"{entry.title}\n{date}\n{languages}")
-    )
+    return _Row(entry, fold(entry.title), languages, fold(f"{entry.title}\n{date}\n{languages}"))
 
 
 def _is_empty(row: _Row, column: Column) -> bool:

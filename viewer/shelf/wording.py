@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 from functools import cache
@@ -33,14 +32,6 @@ def when(moment: datetime | None, now: datetime) -> str:
         return _tr("yesterday")
     day = QDate(here.year, here.month, here.day)
     return _locale().toString(day, "d MMM" if here.year == today.year else "d MMM yyyy")
-
-
-def folded(text: str) -> str:
-    """Without case and accents, so that "Kadar" finds "Kádár"."""
-    if text.isascii():
-        return text.casefold()
-    parts = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
-    return "".join(c for c in parts if not unicodedata.combining(c))
 
 
 def counted(shown: int, total: int) -> str:

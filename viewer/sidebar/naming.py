@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from library.model.annotation import Annotation, AnnotationKind, Colour
+from library.model.annotation import Annotation, AnnotationKind
 from viewer.places import Note
 
 _ICONS = {
@@ -29,19 +29,6 @@ def kind_name(note: Note) -> str:
 def kind_icon(note: Note) -> str:
     """The name of the icon for this kind of note."""
     return _ICONS[note.kind] if isinstance(note, Annotation) else "bookmark"
-
-
-def colour_name(colour: Colour) -> str:
-    return {
-        Colour.YELLOW: _tr("Yellow"),
-        Colour.RED: _tr("Red"),
-        Colour.GREEN: _tr("Green"),
-        Colour.BLUE: _tr("Blue"),
-        Colour.PURPLE: _tr("Purple"),
-        Colour.MAGENTA: _tr("Magenta"),
-        Colour.ORANGE: _tr("Orange"),
-        Colour.GREY: _tr("Grey"),
-    }[colour]
 
 
 def page_name(number: int) -> str:

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QColor, QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
-from library.model.annotation import Annotation, Colour
+from library.model.annotation import Annotation
 from library.model.document import Document
+from viewer.colours import add_colours
 from viewer.icons import icon
 from viewer.places import Note
 from viewer.reading import Reading
-from viewer.sidebar.naming import colour_name
 from viewer.sidebar.note_delegate import NoteDelegate
 from viewer.sidebar.notes_model import NotesModel, quotation
 from viewer.sidebar.notes_view import NotesView
-from viewer.theme import COLOURS
 
 
 class NotesPanel(QWidget):
@@ -151,26 +150,7 @@ class NotesPanel(QWidget):
 
     def _add_colours(self, menu: QMenu, note: Annotation) -> None:
         colours = menu.addMenu(icon("palette"), self.tr("Colour"))
-        for colour in Colour:
-            action = QAction(_swatch(colour), colour_name(colour), colours)
-            action.setCheckable(True)
-            action.setChecked(note.colour is colour)
-            action.triggered.connect(
-                lambda _, colour=colour: self._reading.recolour(note.id, colour)
-            )
-            colours.addAction(action)
-
-
-def _swatch(colour: Colour) -> QIcon:
-    pixmap = QPixmap(QSize(32, 32))
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(COLOURS[colour]))
-    painter.drawEllipse(4, 4, 24, 24)
-    painter.end()
-    return QIcon(pixmap)
+        add_colours(colours, lambda to: self._reading.recolour(note.id, to), note.colour)
 
 
 def _empty_state(parent: QWidget) -> QWidget:

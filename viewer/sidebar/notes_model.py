@@ -14,8 +14,9 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from library.alignment.paging import page_of_offset
 from library.model.annotation import Annotation, Passage, Region
 from library.model.document import Document
+from viewer.colours import colour_name
 from viewer.places import Note
-from viewer.sidebar.naming import colour_name, kind_name, page_name
+from viewer.sidebar.naming import kind_name, page_name
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()

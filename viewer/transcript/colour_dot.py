@@ -2,37 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QPointF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from library.model.annotation import Colour
-from viewer.theme import COLOURS, tokens
-
-
-def colour_name(colour: Colour) -> str:
-    """The colour's name in the reader's language."""
-    names = {
-        Colour.YELLOW: QCoreApplication.translate("Colour", "Yellow"),
-        Colour.RED: QCoreApplication.translate("Colour", "Red"),
-        Colour.GREEN: QCoreApplication.translate("Colour", "Green"),
-        Colour.BLUE: QCoreApplication.translate("Colour", "Blue"),
-        Colour.PURPLE: QCoreApplication.translate("Colour", "Purple"),
-        Colour.MAGENTA: QCoreApplication.translate("Colour", "Magenta"),
-        Colour.ORANGE: QCoreApplication.translate("Colour", "Orange"),
-        Colour.GREY: QCoreApplication.translate("Colour", "Grey"),
-    }
-    return names[colour]
-
-
-def dot_picture(colour: Colour, size: int = 16) -> QPixmap:
-    """A dot for a menu."""
-    picture = QPixmap(size, size)
-    picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    _paint_dot(painter, QPointF(size / 2, size / 2), size / 2 - 2, colour)
-    painter.end()
-    return picture
+from viewer.colours import colour_name, paint_dot
+from viewer.theme import tokens
 
 
 class ColourDot(QAbstractButton):
@@ -52,15 +28,8 @@ class ColourDot(QAbstractButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         centre = QPointF(self.width() / 2, self.height() / 2)
-        _paint_dot(painter, centre, 9.0 if self.underMouse() else 8.0, self.colour)
+        paint_dot(painter, centre, 9.0 if self.underMouse() else 8.0, self.colour)
         if self.hasFocus():
             painter.setPen(QPen(QColor(tokens(self.palette()).accent), 1.5))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawEllipse(centre, 11.0, 11.0)
-
-
-def _paint_dot(painter: QPainter, centre: QPointF, radius: float, colour: Colour) -> None:
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(QColor(COLOURS[colour]).darker(115), 1.0))
-    painter.setBrush(QColor(COLOURS[colour]))
-    painter.drawEllipse(centre, radius, radius)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtGui import QAction, QIcon
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from library.model.annotation import Colour
+from viewer.colours import add_colours
 from viewer.icons import icon
 from viewer.reading import Reading
 from viewer.transcript.annotating import Annotating
-from viewer.transcript.colour_dot import colour_name, dot_picture
 from viewer.transcript.text_view import TextView
 
 
@@ -47,9 +47,7 @@ def _add_note(menu: QMenu, reading: Reading, note: str) -> None:
 
 def _colours(menu: QMenu, title: str, chosen: Callable[[Colour], None]) -> QMenu:
     colours = menu.addMenu(title)
-    for colour in Colour:
-        action = colours.addAction(QIcon(dot_picture(colour)), colour_name(colour))
-        action.triggered.connect(lambda _=False, which=colour: chosen(which))
+    add_colours(colours, chosen)
     return colours
 
 

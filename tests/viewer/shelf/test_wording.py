@@ -3,10 +3,8 @@
 from datetime import datetime, timedelta
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from viewer.shelf.wording import counted, folded, language_name, when
+from viewer.shelf.wording import counted, language_name, when
 
 NOW = datetime(2026, 3, 10, 14, 5).astimezone()
 
@@ -42,8 +40,3 @@ def test_never_is_said_by_nothing():
 )
 def test_the_echo_counts(shown, total, words):
     assert counted(shown, total) == words
-
-
-@given(st.text())
-def test_folding_twice_is_folding_once(text):
-    assert folded(folded(text)) == folded(text)
