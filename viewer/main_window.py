@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu, QMessageBox
 
@@ -37,6 +37,7 @@ from viewer.tabs import Tabs
 from viewer.theme import Scheme, Theme
 
 RECENT_DOCUMENTS = 10
+USUAL_SIZE = QSize(1440, 900)
 SHOWN_PARTS = ("thumbnails", "annotation_bar", "sidebar")
 
 
@@ -67,7 +68,7 @@ class MainWindow(QMainWindow):
         if not self._settings.window.isEmpty():
             self.restoreGeometry(self._settings.window)
         else:
-            self.resize(1440, 900)
+            self.resize(USUAL_SIZE.boundedTo(self.screen().availableSize()))
         tabs = self.session.restore()
         for document_id in tabs.documents:
             self.session.open_document(document_id)

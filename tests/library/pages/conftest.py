@@ -30,6 +30,13 @@ def hasty_pool():
 
 
 @pytest.fixture
+def resting_pool():
+    pool = ReadingPool(worker="tests.library.pages.misbehaving", resting_seconds=0.0)
+    yield pool
+    pool.close()
+
+
+@pytest.fixture
 def gate(tmp_path):
     path = tmp_path / "gate"
     os.mkfifo(path)

@@ -1,5 +1,7 @@
 """The pool answers the newest first, and outlives the processes that read for it."""
 
+import os
+import select
 import subprocess
 import sys
 from concurrent.futures import CancelledError, wait
@@ -12,6 +14,15 @@ from library.pages.requests import MAX_PIXELS, Draw, FileSource, ReadOutline
 from tests.library.pages.conftest import ask
 
 PATIENCE = 60  # seconds until a test that waits in vain gives up
+
+
+def await_end(process):
+    try:
+        ended = os.pidfd_open(process)
+    except ProcessLookupError:
+        return
+    assert select.select([ended], [], [], PATIENCE)[0]
+    os.close(ended)
 
 
 def in_order_of_answer(pool, requests):
@@ -91,6 +102,13 @@ def test_a_spare_process_steps_in_for_one_that_died(pool, tmp_path):
     stepped_in = pool.submit(ask("die once", tmp_path / "asked")).result(PATIENCE)
     assert stepped_in != first
     assert pool.submit(ask("answer"), Urgency.BACKGROUND).result(PATIENCE) != stepped_in
+
+
+@pytest.mark.skipif(not hasattr(os, "pidfd_open"), reason="tells when a process has ended")
+def test_the_other_process_ends_when_it_has_nothing_to_do_and_starts_again(resting_pool):
+    first = resting_pool.submit(ask("answer"), Urgency.BACKGROUND).result(PATIENCE)
+    await_end(int(first))
+    assert resting_pool.submit(ask("answer"), Urgency.BACKGROUND).result(PATIENCE) != first
 
 
 def test_a_page_without_end_is_ended_by_its_deadline(hasty_pool):
