@@ -4,7 +4,8 @@ Two processes: the front one for what the reader sees or is about to see, the ot
 background work, and for visible pages while the front one is busy.  The queue stays on
 this side, so cancelling is a deletion.  A process that dies or takes too long is ended;
 where the front one falls, the idle other one steps in, its imports done, and a new one
-starts behind it.  Nothing here loads MuPDF, Qt or Pillow.
+starts behind it.  Where processes start at once, the other one is there only while it is
+of use: its memory is better spent on pages.  Nothing here loads MuPDF, Qt or Pillow.
 """
 
 from __future__ import annotations
@@ -16,7 +17,13 @@ from typing import Any, overload
 
 from library.errors import ReadingStopped
 from library.pages.contents import Outline, PageContents, Pixels
-from library.pages.reading_process import Answer, ProcessLost, ReadingProcess
+from library.pages.reading_process import (
+    STARTS_AT_ONCE,
+    WORKER,
+    Answer,
+    ProcessLost,
+    ReadingProcess,
+)
 from library.pages.request_queue import RequestQueue, Urgency, Waiting
 from library.pages.requests import (
     MAX_PIXELS,
@@ -30,6 +37,7 @@ from library.pages.worker_process import ROOM, crashed
 
 DRAWING_SECONDS = 5.0
 READING_SECONDS = 10.0  # for an outline, and for each begun hundred pages of text
+RESTING_SECONDS = 10.0  # the other process ends after so long without work
 
 __all__ = ["Answer", "ReadingPool", "Urgency"]
 
@@ -54,12 +62,14 @@ class ReadingPool:
         *,
         drawing_seconds: float = DRAWING_SECONDS,
         reading_seconds: float = READING_SECONDS,
-        worker: str = "library.pages.worker",
+        resting_seconds: float = RESTING_SECONDS,
+        worker: str = WORKER,
         room: int = ROOM,
     ) -> None:
         """`worker` names the module whose `Worker` runs in the processes; `room` is in bytes."""
         self._drawing_seconds = drawing_seconds
         self._reading_seconds = reading_seconds
+        self._resting_seconds = resting_seconds if STARTS_AT_ONCE else None
         self._worker = worker
         self._room = room
         self._changed = threading.Condition()  # guards all that follows
@@ -136,7 +146,7 @@ class ReadingPool:
         while self._wait_for_back():
             if (waiting := self._next_for_back()) is not None:
                 self._answer(self._back, waiting)
-            elif self._back.process is None:
+            elif self._misses_spare():
                 self._try_to_fill(self._back)
         self._leave(self._back)
 
@@ -161,12 +171,17 @@ class ReadingPool:
         """Wait until there is something to do; False when the pool closes."""
         with self._changed:
             self._back.busy = False
-            self._changed.wait_for(lambda: self._closed or self._back_has_work())
-            return not self._closed
+            seconds = None if self._back.process is None else self._resting_seconds
+            asked = self._changed.wait_for(lambda: self._closed or self._back_has_work(), seconds)
+        if not asked:
+            self._leave(self._back)
+        return not self._closed
 
     def _back_has_work(self) -> bool:
-        misses_spare = self._back.process is None and self._wants_spare
-        return misses_spare or self._queue.has(Urgency.BACKGROUND) or self._may_help()
+        return self._misses_spare() or self._queue.has(Urgency.BACKGROUND) or self._may_help()
+
+    def _misses_spare(self) -> bool:
+        return self._back.process is None and self._wants_spare
 
     def _may_help(self) -> bool:
         """Whether a visible page would wait although this process stands ready."""
@@ -197,7 +212,7 @@ class ReadingPool:
         else:
             future.set_result(answer)
         with self._changed:
-            if not self._wants_spare:
+            if not (self._wants_spare or STARTS_AT_ONCE):
                 self._wants_spare = True
                 self._changed.notify_all()
 

@@ -15,7 +15,17 @@ END_SECONDS = 2.0
 
 Answer = Pixels | bytes | Outline | tuple[PageContents, ...]
 
-_SPAWN = multiprocessing.get_context("spawn")  # a fork would copy the window's locks and threads
+WORKER = "library.pages.worker"
+
+# Never forks of the window, which would copy its locks and threads: forks of a server that has
+# done the imports, where there is such a thing.  They are made in no time and share its memory.
+STARTS_AT_ONCE = "forkserver" in multiprocessing.get_all_start_methods()
+_START = (
+    multiprocessing.get_context("forkserver")
+    if STARTS_AT_ONCE
+    else multiprocessing.get_context("spawn")
+)
+_START.set_forkserver_preload([WORKER])
 
 
 class ProcessLost(Exception):
@@ -32,8 +42,8 @@ class ReadingProcess:
         self.spent = False  # it has answered for the last time
         self._ready = False
         self._canvas = SharedMemory(create=True, size=MAX_PIXELS * 4)
-        self._connection, theirs = _SPAWN.Pipe()
-        self._process = _SPAWN.Process(
+        self._connection, theirs = _START.Pipe()
+        self._process = _START.Process(
             target=run, args=(worker, room, theirs, self._canvas), daemon=True
         )
         self._process.start()

@@ -4,6 +4,10 @@ These modules run only in processes of their own; nothing in the window's proces
 import them (they load MuPDF).
 """
 
+import gc
+
 from library.pages.worker.performing import Worker
 
 __all__ = ["Worker"]
+
+gc.freeze()  # collections need not walk through what was imported, which forks then go on sharing
