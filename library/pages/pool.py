@@ -17,13 +17,7 @@ from typing import Any, overload
 
 from library.errors import ReadingStopped
 from library.pages.contents import Outline, PageContents, Pixels
-from library.pages.reading_process import (
-    STARTS_AT_ONCE,
-    WORKER,
-    Answer,
-    ProcessLost,
-    ReadingProcess,
-)
+from library.pages.reading_process import Answer, ProcessLost, ReadingProcess
 from library.pages.request_queue import RequestQueue, Urgency, Waiting
 from library.pages.requests import (
     MAX_PIXELS,
@@ -33,6 +27,7 @@ from library.pages.requests import (
     ReadPages,
     Request,
 )
+from library.pages.starting import STARTS_AT_ONCE, WORKER
 from library.pages.worker_process import ROOM, crashed
 
 DRAWING_SECONDS = 5.0

@@ -2,30 +2,18 @@
 
 from __future__ import annotations
 
-import multiprocessing
 from multiprocessing.shared_memory import SharedMemory
 from typing import cast
 
 from library.pages.contents import Outline, PageContents, Pixels
 from library.pages.requests import MAX_PIXELS, Draw, Request
+from library.pages.starting import METHOD
 from library.pages.worker_process import READY, ROOM, Answered, Failed, Longer, Task, run
 
 START_SECONDS = 60.0  # for the imports, on a slow and busy machine
 END_SECONDS = 2.0
 
 Answer = Pixels | bytes | Outline | tuple[PageContents, ...]
-
-WORKER = "library.pages.worker"
-
-# Never forks of the window, which would copy its locks and threads: forks of a server that has
-# done the imports, where there is such a thing.  They are made in no time and share its memory.
-STARTS_AT_ONCE = "forkserver" in multiprocessing.get_all_start_methods()
-_START = (
-    multiprocessing.get_context("forkserver")
-    if STARTS_AT_ONCE
-    else multiprocessing.get_context("spawn")
-)
-_START.set_forkserver_preload([WORKER])
 
 
 class ProcessLost(Exception):
@@ -42,8 +30,8 @@ class ReadingProcess:
         self.spent = False  # it has answered for the last time
         self._ready = False
         self._canvas = SharedMemory(create=True, size=MAX_PIXELS * 4)
-        self._connection, theirs = _START.Pipe()
-        self._process = _START.Process(
+        self._connection, theirs = METHOD.Pipe()
+        self._process = METHOD.Process(
             target=run, args=(worker, room, theirs, self._canvas), daemon=True
         )
         self._process.start()
