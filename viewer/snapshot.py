@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QDeadlineTimer, QEventLoop, QSettings, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QEventLoop, QSettings, QTimer
+from PySide6.QtWidgets import QWidget
 
 from library.cli.finding import id_in_library, names_file, parcel_at
 from library.cli.progress import quietly
@@ -28,7 +28,8 @@ from viewer.settings import Settings
 from viewer.theme import Scheme, Theme
 
 PATIENCE = 20_000  # ms until a page that does not come is left blank
-QUIET_ROUNDS = 5  # so often nothing may be waiting before the picture is taken
+LOOK_EVERY = 25  # ms
+STILL_LOOKS = 8  # so often in a row nothing may be waiting; small pages are asked for late
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +53,15 @@ def take(wanted: Wanted, out: Path, pool: ReadingPool) -> None:
     pages = PageSource(pool)
     shell = QWidget()
     tab = DocumentTab(reading, pages, Settings(QSettings()), make_actions(shell))
+    tab.setParent(shell)  # a window with a least size makes the offscreen plugin complain
     tab.resize(*wanted.size)
-    tab.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+    shell.resize(*wanted.size)
     tab.show()
+    shell.show()
     tab.show_state()
     if wanted.page is not None:
         reading.go_to(Place(page=_shown_page(reading, wanted.page)))
-    _wait(app, pages)
+    _wait(tab, pages)
     if not tab.grab().save(str(out), "PNG"):
         raise LibraryUnwritable(f"the picture could not be written to {out}")
 
@@ -93,10 +96,19 @@ def _shown_page(reading: Reading, number: int) -> int:
     return min(shown, key=lambda page: abs(page - (number - 1)))
 
 
-def _wait(app: QApplication, pages: PageSource) -> None:
-    """Let the window work until nothing is waiting to be drawn."""
-    patience = QDeadlineTimer(PATIENCE)
-    quiet = 0
-    while quiet < QUIET_ROUNDS and not patience.hasExpired():
-        app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
-        quiet = quiet + 1 if pages.is_idle else 0
+def _wait(tab: DocumentTab, pages: PageSource) -> None:
+    """Let the tab work until its page is sharp and nothing is waiting to be drawn."""
+    loop = QEventLoop()
+    still = 0
+
+    def look() -> None:
+        nonlocal still
+        still = still + 1 if tab.scan.view.is_sharp and pages.is_idle else 0
+        if still == STILL_LOOKS:
+            loop.quit()
+
+    looks = QTimer()
+    looks.timeout.connect(look)
+    looks.start(LOOK_EVERY)
+    QTimer.singleShot(PATIENCE, loop.quit)
+    loop.exec()

@@ -62,7 +62,7 @@ class Outline:
 
 @dataclass(frozen=True, slots=True)
 class Pixels:
-    """A drawn page, or part of one; 4 bytes a pixel (blue, green, red, unused), row by row."""
+    """A drawn page, or part of one; 4 bytes a pixel (blue, green, red, 255), row by row."""
 
     width: int
     height: int

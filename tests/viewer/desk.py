@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication, QMenu, QToolButton, QWidget
 from library.model.annotation import Annotation
 from library.pages.pool import ReadingPool
 from library.store.store import Store
-from resources import font_files
 from viewer.document_tab import DocumentTab
 from viewer.jobs import Jobs
 from viewer.main_window import MainWindow
@@ -33,8 +32,8 @@ class Desk:
         self.session = Session(self.store, PageSource(pool), Jobs())
         self.window = MainWindow(self.session, Settings(settings), self.theme)
         qtbot.addWidget(self.window)
-        self.window.resize(1280, 800)
         self.window.restore()
+        self.window.resize(1280, 800)
         self.window.show()
         qtbot.waitExposed(self.window)
 
@@ -111,10 +110,3 @@ class Desk:
         )
         (action,) = (each for each in edit.actions() if each.objectName() == name)
         return action
-
-
-def load_fonts() -> None:
-    from PySide6.QtGui import QFontDatabase  # noqa: PLC0415 - needs the application
-
-    for font in font_files():
-        QFontDatabase.addApplicationFont(str(font))

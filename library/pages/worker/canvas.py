@@ -1,4 +1,4 @@
-"""Pixels as the window wants them: blue, green, red, unused, row by row, no padding."""
+"""Pixels as the window wants them: blue, green, red, 255, row by row, no padding."""
 
 from __future__ import annotations
 
@@ -9,12 +9,14 @@ from PIL import Image
 Clip = tuple[int, int, int, int]  # left, top, right, bottom in pixels of the whole page
 
 WHITE = (255, 255, 255)
+OPAQUE = 255  # Qt takes the fourth byte for the opacity where a window may be seen through
 
 
 def write_picture(image: Image.Image, canvas: memoryview) -> None:
     """Write an RGB or grey image to the beginning of the canvas."""
     red, green, blue = image.split() if image.mode == "RGB" else (image, image, image)
-    _write(Image.merge("RGBX", (blue, green, red, red)), canvas)
+    opaque = Image.new("L", image.size, OPAQUE)
+    _write(Image.merge("RGBX", (blue, green, red, opaque)), canvas)
 
 
 def write_bgr(samples: memoryview, size: tuple[int, int], canvas: memoryview) -> None:
