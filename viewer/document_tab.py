@@ -1,10 +1,17 @@
-"""A document tab: scan and text with a divider between them, the side panel beside."""
+"""A document tab: scan and text with a divider between them, the side panel beside.
+
+The scan is made first, and asks for its page; the other panels are made when it is drawn,
+or when something is wanted of them.  Until then a blank keeps their room.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
+from importlib import import_module
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
@@ -17,11 +24,21 @@ from viewer.places import Tool
 from viewer.reading import Reading
 from viewer.scan.scan_panel import ScanPanel
 from viewer.settings import Settings
-from viewer.sidebar.sidebar import Sidebar
 from viewer.tab_bar import TabBar
-from viewer.transcript.panel import TranscriptPanel
+
+if TYPE_CHECKING:
+    from viewer.sidebar.sidebar import Sidebar
+    from viewer.transcript.panel import TranscriptPanel
 
 SIDEBAR = 316  # px
+LATEST = 400  # ms until the other panels are made though no page was drawn
+
+
+class _Blank(QWidget):
+    """Keeps the room of a panel that is not made yet."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(SIDEBAR, 600)
 
 
 class DocumentTab(QWidget):
@@ -44,14 +61,37 @@ class DocumentTab(QWidget):
         self.bar = TabBar(reading, actions)
         self.messages = MessageBar()
         self.scan = ScanPanel(reading, pages)
-        self.text = TranscriptPanel(reading, settings)
-        self.sidebar = Sidebar(reading)
+        self._settings = settings
+        self._text_room: QWidget = _Blank()
+        self._sidebar_room: QWidget = _Blank()
         self._sides = self._make_sides()
         self._whole = self._make_whole()
         self._lay_out()
         self._connect()
         self.arrange()
         self.bar.show_zoom(reading.position.zoom, reading.position.fit)
+        self._furnish_later()
+
+    @cached_property
+    def text(self) -> TranscriptPanel:
+        # Imported by name, here and below, for the first page comes sooner that way.
+        module = import_module("viewer.transcript.panel")
+        text: TranscriptPanel = module.TranscriptPanel(self.reading, self._settings)
+        text.setMinimumSize(180, 120)
+        self._text_room = _replaced(self._text_room, text)
+        return text
+
+    @cached_property
+    def sidebar(self) -> Sidebar:
+        sidebar: Sidebar = import_module("viewer.sidebar.sidebar").Sidebar(self.reading)
+        sidebar.link_asked.connect(self.link_asked)
+        self._sidebar_room = _replaced(self._sidebar_room, sidebar)
+        return sidebar
+
+    def furnish(self) -> None:
+        """Make every panel that is not made yet."""
+        self._furnishing.stop()
+        _ = self.text, self.sidebar
 
     # --- What the actions ask for ----------------------------------------------------
 
@@ -83,7 +123,7 @@ class DocumentTab(QWidget):
         self.sidebar.show_details()
 
     def show_sidebar(self, shown: bool) -> None:  # noqa: FBT001 - slot of a toggled action
-        self.sidebar.setVisible(shown)
+        self._sidebar_room.setVisible(shown)
 
     def show_tool(self, tool: Tool) -> None:
         """Show in the buttons which tool is in hand."""
@@ -102,7 +142,7 @@ class DocumentTab(QWidget):
 
     def flush(self) -> bool:
         """Save what is being typed; False where that was not possible."""
-        return self.sidebar.flush()
+        return "sidebar" not in self.__dict__ or self.sidebar.flush()
 
     # --- Arrangement -----------------------------------------------------------------
 
@@ -113,7 +153,7 @@ class DocumentTab(QWidget):
         upright = Qt.Orientation.Vertical if stacked else Qt.Orientation.Horizontal
         self._sides.setOrientation(upright)
         self.scan.setVisible(arrangement is not Arrangement.TEXT_ONLY)
-        self.text.setVisible(arrangement is not Arrangement.SCAN_ONLY)
+        self._text_room.setVisible(arrangement is not Arrangement.SCAN_ONLY)
         self._divide()
 
     @property
@@ -141,7 +181,7 @@ class DocumentTab(QWidget):
         sides.setObjectName("sides")
         sides.setHandleWidth(1)
         sides.setChildrenCollapsible(False)
-        for panel in (self.scan, self.text):
+        for panel in (self.scan, self._text_room):
             panel.setMinimumSize(180, 120)
             sides.addWidget(panel)
         return sides
@@ -151,7 +191,7 @@ class DocumentTab(QWidget):
         whole.setHandleWidth(1)
         whole.setChildrenCollapsible(False)
         whole.addWidget(self._sides)
-        whole.addWidget(self.sidebar)
+        whole.addWidget(self._sidebar_room)
         whole.setStretchFactor(0, 1)
         whole.setStretchFactor(1, 0)
         whole.setSizes([10_000, SIDEBAR])
@@ -179,7 +219,24 @@ class DocumentTab(QWidget):
         view.password_needed.connect(self.password_asked)
         self.bar.zoom_chosen.connect(view.set_zoom)
         self.bar.fit_chosen.connect(view.set_fit)
-        self.sidebar.link_asked.connect(self.link_asked)
+
+    def _furnish_later(self) -> None:
+        """When the first page was drawn, a panel at a time; at once where there is no scan."""
+        self._furnishing = QTimer(self, interval=LATEST)
+        self._furnishing.timeout.connect(self._furnish_next)
+        self.scan.view.drawings.drawn.connect(self._hurry, Qt.ConnectionType.SingleShotConnection)
+        self._furnishing.start(LATEST if self.reading.document.scan_pages else 0)
+
+    def _hurry(self) -> None:
+        if self._furnishing.isActive():
+            self._furnishing.start(0)
+
+    def _furnish_next(self) -> None:
+        self._furnishing.setInterval(0)
+        if "text" not in self.__dict__:
+            _ = self.text
+        else:
+            self.furnish()
 
     def _take_arrangement(self, _: Arrangement) -> None:
         self.arrange()
@@ -203,3 +260,14 @@ class DocumentTab(QWidget):
             ("text_only", Arrangement.TEXT_ONLY),
         ):
             self._actions[name].setChecked(now is arrangement)
+
+
+def _replaced(blank: QWidget, panel: QWidget) -> QWidget:
+    """The panel, now in the splitter instead of the blank."""
+    splitter = blank.parentWidget()
+    assert isinstance(splitter, QSplitter)  # noqa: S101 - both rooms are in one
+    shown = not blank.isHidden()
+    splitter.replaceWidget(splitter.indexOf(blank), panel)
+    panel.setVisible(shown)
+    blank.deleteLater()
+    return panel
