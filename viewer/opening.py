@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from library.errors import DiptychError, FileMissing, PasswordNeeded, PasswordWrong
 from library.importers.formats import Parcel
@@ -22,6 +22,8 @@ from viewer.reading import Reading
 
 if TYPE_CHECKING:
     from viewer.session import Session
+
+ADD_AFTER = 300  # ms: the first page is drawn before the file is read whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ class Opening(QObject):
             self._fail(FileMissing(path))
             return
         self._reading = self._session.provisional(document, self._parcel.files, self._password)
-        self._add()
+        QTimer.singleShot(ADD_AFTER, self, self._add)
 
     def _add(self) -> None:
         session = self._session

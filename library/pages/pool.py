@@ -1,7 +1,7 @@
 """Our side of the reading processes: who is asked, in which order, and what if one dies.
 
 Two processes: the front one for what the reader sees or is about to see, the other for
-background work, and for visible pages while the front one is busy.  The queue stays on
+background work between them, and for visible pages while it is busy.  The queue stays on
 this side, so cancelling is a deletion.  A process that dies or takes too long is ended;
 where the front one falls, the idle other one steps in, its imports done, and a new one
 starts behind it.  Where processes start at once, the other one is there only while it is
@@ -71,6 +71,7 @@ class ReadingPool:
         self._queue = RequestQueue()
         self._closed = False
         self._front, self._back = _Seat(), _Seat()
+        self._shows = False  # the front one draws what the reader is waiting for
         self._wants_spare = False  # the first page shall not share the machine with a spare
         self._threads = [
             threading.Thread(target=serve, name="reading", daemon=True)
@@ -148,7 +149,8 @@ class ReadingPool:
     def _next_for_front(self) -> Waiting | None:
         """The next request; waits for one.  None when the pool closes."""
         with self._changed:
-            self._front.busy = False
+            self._front.busy = self._shows = False
+            self._changed.notify_all()
             self._changed.wait_for(
                 lambda: (
                     self._closed
@@ -159,8 +161,8 @@ class ReadingPool:
             if self._closed:
                 return None
             self._front.busy = True
-            visible = self._queue.has(Urgency.VISIBLE)
-            return self._queue.take(Urgency.VISIBLE if visible else Urgency.SOON)
+            self._shows = self._queue.has(Urgency.VISIBLE)
+            return self._queue.take(Urgency.VISIBLE if self._shows else Urgency.SOON)
 
     def _wait_for_back(self) -> bool:
         """Wait until there is something to do; False when the pool closes."""
@@ -173,7 +175,12 @@ class ReadingPool:
         return not self._closed
 
     def _back_has_work(self) -> bool:
-        return self._misses_spare() or self._queue.has(Urgency.BACKGROUND) or self._may_help()
+        return self._misses_spare() or self._may_work() or self._may_help()
+
+    def _may_work(self) -> bool:
+        """Whether there is background work, and nobody waits for the machine meanwhile."""
+        waited_for = self._shows or self._queue.has(Urgency.VISIBLE)
+        return self._queue.has(Urgency.BACKGROUND) and not waited_for
 
     def _misses_spare(self) -> bool:
         return self._back.process is None and self._wants_spare
@@ -191,7 +198,7 @@ class ReadingPool:
     def _next_for_back(self) -> Waiting | None:
         with self._changed:
             helps = self._may_help()
-            if self._closed or not (helps or self._queue.has(Urgency.BACKGROUND)):
+            if self._closed or not (helps or self._may_work()):
                 return None
             self._back.busy = True  # from here on it does not step in for the front one
             return self._queue.take(Urgency.VISIBLE if helps else Urgency.BACKGROUND)
