@@ -118,7 +118,18 @@ def _known(parcel: Parcel, store: Store) -> str | None:
     if parcel.problem is not None:
         raise parcel.problem
     with _readable(parcel):
-        return store.document_with(tuple(store.digest_of(path) for path in parcel.all_files))
+        digests = tuple(store.digest_of(path) for path in parcel.all_files)
+        known = store.document_with(digests)
+        if known is not None:
+            _heal(store.document(known), parcel, store)
+        return known
+
+
+def _heal(document: Document, parcel: Parcel, store: Store) -> None:
+    """Keep the files again where the library has lost one."""
+    if not store.has_files(document):
+        for path, file in zip(parcel.all_files, document.files, strict=True):
+            store.keep_file(path, file.media_type)
 
 
 @contextmanager

@@ -58,6 +58,14 @@ def keep(folder: Path, path: Path, media_type: str, known: str | None) -> Stored
     return _stored(digest, path, size, media_type)
 
 
+def is_whole(folder: Path, file: StoredFile) -> bool:
+    """Whether the library still has the file, in its full length."""
+    try:
+        return path_of(folder, file.digest, file.media_type).stat().st_size == file.size
+    except OSError:
+        return False
+
+
 def remove_leftovers(folder: Path) -> None:
     """Remove what an interrupted copy left.  The caller holds the library's lock."""
     for part in (folder / FOLDER).glob("*.part"):

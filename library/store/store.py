@@ -95,6 +95,10 @@ class Store:
         """Where the library keeps the file."""
         return files.path_of(self._folder, file.digest, file.media_type)
 
+    def has_files(self, document: Document) -> bool:
+        """Whether all files of the document are still there; `keep_file` brings them back."""
+        return all(files.is_whole(self._folder, file) for file in document.files)
+
     def digest_of(self, path: Path) -> str:
         """SHA-256 of the file in hexadecimal, without reading it if it was seen before."""
         return self.known_digest(path) or files.digest_of(path)

@@ -60,6 +60,19 @@ def test_a_document_in_the_library_has_its_file_and_a_preview(tmp_path, store, p
     assert len(store.thumbnail(document.id, first)) < len(store.preview(document.id, first))
 
 
+def test_a_kept_file_that_was_lost_is_kept_again(tmp_path, store, pool):
+    path = make_plain_pdf(tmp_path / "plain.pdf")
+    report = finished(import_parcels(find_parcels([path]), store, pool))
+    document = store.document(report.added[0][1])
+    kept = store.path_of(document.files[0])
+    kept.unlink()
+    assert not store.has_files(document)
+    again = finished(import_parcels(find_parcels([path]), store, pool))
+    assert [known for _, known in again.known] == [document.id]
+    assert kept.read_bytes() == path.read_bytes()
+    assert store.has_files(document)
+
+
 def test_work_reports_and_can_be_stopped(tmp_path, store, pool):
     path = make_plain_pdf(tmp_path / "plain.pdf", [f"Page {n}." for n in range(45)])
     work = import_parcels(find_parcels([path]), store, pool)
