@@ -10,8 +10,8 @@ the start of that text and back.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from library.model.document import Document, ParagraphRole, Version
@@ -24,13 +24,17 @@ class Paging:
     """The scan pages of a document over one text.
 
     `starts` has an offset for each of `pages`, and the end of the text after them.
+    `set_starts` says where pages of the file begin on which a text is set, and no scan.
     """
 
     pages: tuple[int, ...]
     starts: tuple[int, ...]
+    set_starts: Mapping[int, int] = field(default_factory=dict)
 
     def offset_of_page(self, page: int, part: float) -> int:
         """Where in the text the reader is when `part` of the page is above the view."""
+        if page in self.set_starts:
+            return self.set_starts[page]
         nth = bisect_left(self.pages, page)
         if nth == len(self.pages):
             return self.starts[-1]
@@ -51,11 +55,36 @@ class Paging:
 
 def paging_of(document: Document, version: Version) -> Paging:
     """Share the text out among the scan pages; keep the answer while the text is in view."""
+    paging = _over_scan(document, version)
+    others = (other for other in document.versions if other.id != version.id)
+    set_starts = {
+        page: start for other in others for page, start in _through(document, other, paging)
+    }
+    set_starts.update(_set_starts(document, version))
+    return replace(paging, set_starts=set_starts)
+
+
+def _over_scan(document: Document, version: Version) -> Paging:
     pages, length = document.scan_pages, len(version.text)
     if known := _kept(_known_starts(version, pages), length):
         return Paging(pages, _as_set(known, len(pages), length))
     anchors = [(0, 0), *_kept(_marked_starts(version, len(pages)), length), (len(pages), length)]
     return Paging(pages, tuple(_shared_out(anchors)))
+
+
+def _set_starts(document: Document, version: Version) -> list[Start]:
+    """The pages on which this text is set, less those of the scan, and where each begins."""
+    scan, length = set(document.scan_pages), len(version.text)
+    starts = zip(version.pages, version.page_starts, strict=False)
+    return [(page, min(start, length)) for page, start in starts if page not in scan]
+
+
+def _through(document: Document, other: Version, paging: Paging) -> Iterable[Start]:
+    """The pages of another text, by way of the scan pages that go with them."""
+    if starts := _set_starts(document, other):
+        over_scan = _over_scan(document, other)
+        for page, start in starts:
+            yield page, paging.offset_of_page(*over_scan.page_of_offset(start))
 
 
 def offset_of_page(document: Document, version: Version, page: int, part: float) -> int:

@@ -30,7 +30,16 @@ def _place(item: Annotation | Bookmark, pagings: Mapping[str, Paging]) -> Place:
 def _place_of_bookmark(bookmark: Bookmark, pagings: Mapping[str, Paging]) -> Place:
     if bookmark.passage is not None:
         return _place_of_target(bookmark.passage, pagings)
-    return WHOLE if bookmark.page is None else (bookmark.page, 0.0, 0)
+    return WHOLE if bookmark.page is None else _place_of_page(bookmark.page, pagings)
+
+
+def _place_of_page(page: int, pagings: Mapping[str, Paging]) -> Place:
+    """A page on which a text is set stands where the text does."""
+    for paging in pagings.values():
+        if page in paging.set_starts:
+            offset = paging.set_starts[page]
+            return *paging.page_of_offset(offset), offset
+    return page, 0.0, 0
 
 
 def _place_of_target(target: Passage | Region, pagings: Mapping[str, Paging]) -> Place:

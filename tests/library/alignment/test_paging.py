@@ -73,6 +73,22 @@ def test_the_only_page_with_text_has_all_of_it():
     assert page_of_offset(document, version, 45) == (1, 0.5)
 
 
+def test_pages_of_a_record_on_which_its_texts_are_set_lead_to_their_words():
+    scan, text = (Page(kind, 1, 1, text_layer=False) for kind in (PageKind.SCAN, PageKind.TEXT))
+    of_scan = a_document(text="x" * 200).versions[0]
+    transcript = replace(of_scan, id="v1", pages=(2, 3), page_starts=(0, 120))
+    translation = replace(of_scan, id="v2", text="y" * 400, pages=(4, 5), page_starts=(0, 300))
+    document = replace(
+        a_document(),
+        pages=(scan, scan, text, text, text, text),
+        versions=(transcript, translation),
+        is_record=True,
+    )
+    assert [offset_of_page(document, transcript, page, 0.0) for page in (2, 3)] == [0, 120]
+    assert [offset_of_page(document, translation, page, 0.0) for page in (4, 5)] == [0, 300]
+    assert [offset_of_page(document, transcript, page, 0.0) for page in (4, 5)] == [0, 150]
+
+
 @pytest.mark.parametrize(("length", "pages"), [(0, 0), (0, 3), (5, 0)])
 def test_without_text_or_scan_everything_is_at_the_start(length, pages):
     document, version = marked(length, pages)

@@ -12,7 +12,7 @@ from library.model.annotation import (
     Region,
     passage_of,
 )
-from library.model.document import Paragraph, ParagraphRole
+from library.model.document import Page, PageKind, Paragraph, ParagraphRole
 from library.model.geometry import Box
 from tests.documents import NOON, a_document
 
@@ -59,6 +59,21 @@ def test_a_bookmark_stands_at_the_head_of_its_page_and_of_the_document():
         Bookmark("whole", "d", "", NOON),
     )
     assert order(*items) == ["whole", "note", "page two", "passage"]
+
+
+def test_a_bookmark_on_a_page_of_the_text_stands_among_the_notes_on_its_words():
+    text = Page(PageKind.TEXT, 1, 1, text_layer=False)
+    version = replace(VERSION, pages=(2, 3), page_starts=(0, 50))
+    document = replace(
+        DOCUMENT, pages=(*LETTER.pages, text, text), versions=(version,), is_record=True
+    )
+    items = (
+        note("scan page two", region(1, 0.5)),
+        Bookmark("second page of the text", "d", "", NOON, page=3),
+        note("its first words", passage(20)),
+    )
+    listed = [item.id for item in reading_order(document, items)]
+    assert listed == ["its first words", "second page of the text", "scan page two"]
 
 
 def test_in_one_place_what_was_made_first_comes_first():
