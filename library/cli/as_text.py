@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from textwrap import fill
 
-from library.model.annotation import Annotation, Bookmark, Passage
+from library.model.annotation import Annotation, Bookmark, Passage, Region
+from library.model.citing import page_name
 from library.model.document import Document
 from library.model.reading import ShelfEntry
 from library.model.record import Record
@@ -33,14 +34,19 @@ def document_text(document: Document) -> str:
     return "\n\n".join(part for part in parts if part)
 
 
-def annotation_text(annotation: Annotation) -> str:
+def annotation_text(annotation: Annotation, document: Document) -> str:
     quotes = " … ".join(
-        f"“{target.quote}”" if isinstance(target, Passage) else f"area on page {target.page + 1}"
+        f"“{target.quote}”" if isinstance(target, Passage) else _area(target, document)
         for target in annotation.targets
     )
     tags = " ".join(f"#{tag}" for tag in annotation.tags)
     head = f"{annotation.id}  {annotation.colour.value} {annotation.kind.value}: {quotes}"
     return "\n".join(line for line in (head, _indented(annotation.note), _indented(tags)) if line)
+
+
+def _area(target: Region, document: Document) -> str:
+    name = page_name(document, target.page)
+    return f"area on {name[0].lower()}{name[1:]}"
 
 
 def bookmark_text(bookmark: Bookmark) -> str:

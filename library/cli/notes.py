@@ -24,6 +24,7 @@ from library.model.annotation import (
     passage_of,
 )
 from library.model.change import Change
+from library.model.citing import page_name
 from library.model.document import Document, Version
 from library.store.ids import new_id
 from library.store.store import Store
@@ -66,7 +67,7 @@ def annotate_command(
     if as_json:
         say_json(annotation_json(annotation, document))
     else:
-        say(annotation_text(annotation))
+        say(annotation_text(annotation, document))
 
 
 @click.command("annotations")
@@ -82,12 +83,14 @@ def annotations_command(asked: str, library: Path, *, as_json: bool) -> None:
     if as_json:
         say_json([annotation_json(annotation, document) for annotation in annotations])
     else:
-        say("\n".join(annotation_text(annotation) for annotation in annotations))
+        say("\n".join(annotation_text(annotation, document) for annotation in annotations))
 
 
 @click.command("bookmark")
 @click.argument("asked", metavar="ID|FILE")
-@click.option("--page", "number", type=int, metavar="N", help="The page, as `show` counts them.")
+@click.option(
+    "--page", "number", type=int, metavar="N", help="The page of the file, as `show` counts them."
+)
 @library_option
 @password_option
 @json_option
@@ -169,7 +172,7 @@ def _bookmark(document: Document, number: int | None) -> Bookmark:
     return Bookmark(
         id=new_id(),
         document=document.id,
-        name=document.record.title if number is None else f"Page {number}",
+        name=document.record.title if number is None else page_name(document, number - 1),
         made=datetime.now(UTC),
         page=None if number is None else number - 1,
     )

@@ -18,6 +18,13 @@ def cite(document: Document, page: int | None = None) -> str:
     return citation + "."
 
 
+def page_name(document: Document, page: int) -> str:
+    """What a page of the document (from 0) is called: by its number in the scan if it has one."""
+    if page in document.scan_pages:
+        return f"Page {document.scan_pages.index(page) + 1}"
+    return f"Page {page + 1} of the file"
+
+
 def quote(document: Document, passage: Passage, page: int | None = None) -> str:
     """The passage in quotation marks, with its citation."""
     words = " ".join(passage.quote.split())
