@@ -33,7 +33,12 @@ class Adding(QObject):
         job.progressed.connect(lambda _: session.shelf_changed.emit())
         job.finished.connect(self._tell)
         job.failed.connect(lambda error: session.failed.emit(str(error)))
+        job.stopped.connect(self._tell_stopped)
         job.ended.connect(self.deleteLater)
+
+    def _tell_stopped(self) -> None:
+        self._session.shelf_changed.emit()
+        self._session.told.emit(self.tr("Adding was stopped; what was added stays."))
 
     def _tell(self, report: ImportReport) -> None:
         for _, document_id in report.known:

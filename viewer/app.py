@@ -10,6 +10,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QMessageBox
 
 from library.errors import DiptychError, LibraryInUse
+from library.importers.importing import ImportReport
 from library.pages.pool import ReadingPool
 from library.store.store import Store
 from resources import guide_file
@@ -23,6 +24,7 @@ from viewer.settings import Settings
 from viewer.theme import Theme
 
 GUIDE_GIVEN = "guide given"
+JOBS_MAY_TAKE = 5.0  # seconds to come to their next step
 GUIDE_AFTER = 1500  # ms: the reader's own file comes first
 
 
@@ -49,6 +51,7 @@ def run(paths: Sequence[Path], folder: Path, password: str | None, pool: Reading
     code = app.exec()
     handover.close()
     pool.close()
+    session.jobs.finish(JOBS_MAY_TAKE)
     store.close()
     return code
 
@@ -70,9 +73,12 @@ def open_first(session: Session, paths: Sequence[Path], password: str | None) ->
 
 
 def give_guide(session: Session, quietly: bool) -> None:  # noqa: FBT001
-    """Put the guide into a new library."""
-    session.store.remember(GUIDE_GIVEN, value=True)
-    if quietly:
-        session.add_quietly([guide_file()])
-    else:
-        session.open_paths([guide_file()])
+    """Put the guide into a new library; the next start tries again if that failed."""
+
+    def given(report: ImportReport) -> None:
+        for _, document_id in (*report.added, *report.known):
+            session.store.remember(GUIDE_GIVEN, value=True)
+            if not quietly:
+                session.open_document(document_id)
+
+    session.add_quietly([guide_file()]).finished.connect(given)

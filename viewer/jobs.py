@@ -28,7 +28,8 @@ class Job(QObject):
     progressed = Signal(object)  # Progress
     finished = Signal(object)  # what the generator returned
     failed = Signal(object)  # DiptychError
-    ended = Signal()  # in any way, also when it was stopped
+    stopped = Signal()  # the reader did not want to wait
+    ended = Signal()  # in any way
 
     _stepped = Signal(object)  # callable, to be run on the window's thread
 
@@ -36,6 +37,7 @@ class Job(QObject):
         super().__init__(parent)
         self._work = work
         self._stopping = threading.Event()
+        self._done = threading.Event()
         self._stepped.connect(self._run_here, Qt.ConnectionType.QueuedConnection)
 
     def stop(self) -> None:
@@ -49,9 +51,16 @@ class Job(QObject):
         except DiptychError as error:
             self._tell(self.failed.emit, error)
         except _Stopped:
-            pass
+            self._tell(self.stopped.emit)
+        except Exception as error:
+            self._tell(_raise, error)
         finally:
             self._tell(self.ended.emit)
+            self._done.set()
+
+    def wait(self, seconds: float) -> bool:
+        """Whether the work ended within so many seconds."""
+        return self._done.wait(seconds)
 
     def _result(self) -> object:
         while not self._stopping.is_set():
@@ -68,6 +77,10 @@ class Job(QObject):
 
     def _run_here(self, call: Callable[[], None]) -> None:
         call()
+
+
+def _raise(error: Exception) -> None:
+    raise error
 
 
 class _Stopped(Exception):
@@ -99,6 +112,12 @@ class Jobs(QObject):
     def stop_all(self) -> None:
         for job in self.running:
             job.stop()
+
+    def finish(self, seconds: float) -> None:
+        """Stop everything and wait for it; the library is closed next."""
+        self.stop_all()
+        for job in tuple(self.running):
+            job.wait(seconds)
 
     def _forget(self, job: Job) -> None:
         self.running.remove(job)

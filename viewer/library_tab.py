@@ -1,21 +1,31 @@
-"""The Library tab: the shelf, told what the library holds and heard for what to open."""
+"""The Library tab: the shelf, told what the library holds and heard for what to open.
+
+The shelf is made when it is first looked at: a file that opens at the start comes first.
+"""
 
 from __future__ import annotations
 
+from functools import cached_property
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from library.errors import DiptychError
 from resources import guide_file
 from viewer.dialogs.message_bar import MessageBar
+from viewer.opening import Opening
 from viewer.session import Session
-from viewer.shelf.panel import ShelfPanel
+
+if TYPE_CHECKING:
+    from viewer.shelf.panel import ShelfPanel
 
 SORT = "shelf sort"
 REFRESH_AFTER = 120  # ms: many changes at once repaint the table once
+OPENS_WITHIN = 1000  # ms: a file that takes longer to open leaves the shelf to be seen
 
 
 class LibraryTab(QWidget):
@@ -25,29 +35,45 @@ class LibraryTab(QWidget):
         super().__init__()
         self._session = session
         self.messages = MessageBar()
-        self.shelf = ShelfPanel()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.messages)
-        column.addWidget(self.shelf, 1)
-        self.setFocusProxy(self.shelf)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(REFRESH_AFTER)
         self._later.timeout.connect(self.refresh)
         session.shelf_changed.connect(self._refresh_later)
-        self.shelf.restore_sort(str(session.store.recall(SORT) or ""))
-        self.shelf.sort_changed.connect(self._remember_sort)
-        self.shelf.open_asked.connect(self._open)
-        self.shelf.remove_asked.connect(session.remove_documents)
-        self.shelf.files_dropped.connect(session.add_paths)
-        self.shelf.open_files_asked.connect(self._ask_for_files)
-        self.shelf.preview_asked.connect(self._show_preview)
+        session.ended.connect(self._later.stop)
+
+    @cached_property
+    def shelf(self) -> ShelfPanel:
+        shelf: ShelfPanel = import_module("viewer.shelf.panel").ShelfPanel()
+        shelf.restore_sort(str(self._session.store.recall(SORT) or ""))
+        shelf.sort_changed.connect(self._remember_sort)
+        shelf.open_asked.connect(self._open)
+        shelf.remove_asked.connect(self._session.remove_documents)
+        shelf.files_dropped.connect(self._session.add_paths)
+        shelf.open_files_asked.connect(self._ask_for_files)
+        shelf.preview_asked.connect(self._show_preview)
+        column = self.layout()
+        assert isinstance(column, QVBoxLayout)  # noqa: S101 - made above
+        column.addWidget(shelf, 1)
+        self.setFocusProxy(shelf)
+        if self.hasFocus():
+            shelf.setFocus()
+        return shelf
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        opens = self._session.findChild(Opening) is not None
+        QTimer.singleShot(OPENS_WITHIN if opens else 0, self, self.refresh)
 
     def refresh(self) -> None:
-        """Show what the library holds now."""
+        """Show what the library holds now, if it is looked at."""
         self._later.stop()
+        if not self.isVisible():
+            return
         try:
             self.shelf.show_entries(self._session.shelf())
         except DiptychError as error:
@@ -63,7 +89,7 @@ class LibraryTab(QWidget):
         self._session.open_paths([guide_file()])
 
     def _refresh_later(self) -> None:
-        if self.isVisible():
+        if self.isVisible() and not self._later.isActive():
             self._later.start()
 
     def _open(self, document_ids: list[str]) -> None:

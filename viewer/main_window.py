@@ -146,7 +146,7 @@ class MainWindow(QMainWindow):
                     menu.addAction(self.actions_by_name[row.name])
 
     def _add_undo(self, menu: QMenu) -> None:
-        group = self.session.undo_group
+        group = self.session.history.group
         for action, keys in (
             (group.createUndoAction(self, self.tr("Undo")), ("Ctrl+Z",)),
             (group.createRedoAction(self, self.tr("Redo")), ("Ctrl+Shift+Z", "Ctrl+Y")),
@@ -236,7 +236,7 @@ class MainWindow(QMainWindow):
         show[part](shown)
 
     def _toggle_full_screen(self) -> None:
-        self.showNormal() if self.isFullScreen() else self.showFullScreen()
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def _toggle_dark(self) -> None:
         scheme = Scheme.LIGHT if self._theme.is_dark else Scheme.DARK

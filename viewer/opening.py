@@ -79,6 +79,7 @@ class Opening(QObject):
         job = session.jobs.begin(work)
         job.finished.connect(self._take_report)
         job.failed.connect(self._fail)
+        job.stopped.connect(self._take_stop)
 
     def _take_report(self, report: ImportReport) -> None:
         if report.failed:
@@ -91,6 +92,13 @@ class Opening(QObject):
         elif self._reading is None:
             self._show(document_id)
         self._session.shelf_changed.emit()
+        self.deleteLater()
+
+    def _take_stop(self) -> None:
+        """The reader stopped the work: what was shown of the document goes, too."""
+        if self._reading in self._session.readings:
+            self._session.close(self._reading)
+        self._session.told.emit(self.tr("{0} was not added.").format(self._parcel.name))
         self.deleteLater()
 
     def _show(self, document_id: str) -> None:

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QUndoGroup, QUndoStack
 
 from library.errors import DiptychError
 from library.importers.formats import Parcel, find_parcels
@@ -22,14 +21,15 @@ from library.model.reading import ShelfEntry
 from library.store.store import Store
 from viewer.adding import Adding
 from viewer.clock import Clock, utc_now
-from viewer.jobs import Jobs
+from viewer.history import History
+from viewer.jobs import Job, Jobs
 from viewer.opening import Opening, PasswordAsked
 from viewer.page_source import PageSource
 from viewer.places import Place
 from viewer.reading import Reading
-from viewer.undo import ChangeCommand
 
 OPEN_TABS = "open tabs"
+OPENED_AT_ONCE = 8  # documents
 SAVE_AFTER = 1500  # ms after the last movement
 
 
@@ -51,6 +51,7 @@ class Session(QObject):
     changed = Signal(object)  # Change: it was saved
     failed = Signal(str)  # a sentence for the reader
     told = Signal(str)  # a quiet word
+    ended = Signal()  # nothing may be asked of the library any more
     password_needed = Signal(object)  # PasswordAsked
 
     def __init__(
@@ -65,11 +66,11 @@ class Session(QObject):
         self.store = store
         self.pages = pages
         self.jobs = jobs
-        self.undo_group = QUndoGroup(self)
+        self.history = History(store, self)
+        self.history.applied.connect(self._take_change)
+        self.history.failed.connect(self.failed)
         self.readings: list[Reading] = []
         self._clock = clock
-        self._stacks: dict[Reading | None, QUndoStack] = {}
-        self._stack(None)
         self._saver = QTimer(self)
         self._saver.setInterval(SAVE_AFTER)
         self._saver.timeout.connect(self.save_positions)
@@ -78,38 +79,36 @@ class Session(QObject):
 
     # --- Changes ---------------------------------------------------------------------
 
-    def do(self, reading: Reading | None, change: Change) -> None:
-        """Save a change, and keep the way back on this tab's undo stack."""
-        self._stack(reading).push(ChangeCommand(change, self.apply))
+    def bring_to_front(self, reading: Reading | None) -> None:
+        """This tab is read now, or the Library is looked at."""
+        self.history.bring_to_front(reading)
+        if reading is not None:
+            self._saved.pop(reading.document.id, None)  # it is being read: tell the shelf when
+            self._save_position(reading)
 
-    def apply(self, change: Change) -> bool:
-        """Save a change; False, and a sentence through `failed`, where that is not possible."""
-        try:
-            self.store.apply(change)
-        except DiptychError as error:
-            self.failed.emit(str(error))
-            return False
-        for reading in self.readings:
-            if reading.document.id in change.documents():
+    def _take_change(self, change: Change) -> None:
+        """Something was saved: bring everything that shows it up to date."""
+        gone = {item.id for item in change.items() if isinstance(item, Holding) and item.deleted}
+        for reading in tuple(self.readings):
+            if reading.document.id in gone:
+                self.close(reading)
+            elif reading.document.id in change.documents():
                 self._load_notes(reading)
         self.changed.emit(change)
         self.shelf_changed.emit()
-        return True
-
-    def bring_to_front(self, reading: Reading | None) -> None:
-        """Undo and redo now mean this tab, or the Library tab."""
-        self.undo_group.setActiveStack(self._stack(reading))
-
-    def _stack(self, reading: Reading | None) -> QUndoStack:
-        if reading not in self._stacks:
-            self._stacks[reading] = QUndoStack(self.undo_group)
-        return self._stacks[reading]
 
     # --- Opening and closing ---------------------------------------------------------
 
     def open_paths(self, paths: Sequence[Path], password: str | None = None) -> None:
-        """Open files and folders; what is not in the library yet is added to it."""
-        for parcel in find_parcels(paths):
+        """Open files and folders; what is not in the library yet is added to it.
+
+        Many at once, as in a folder, are added without a tab for each.
+        """
+        parcels = find_parcels(paths)
+        if len(parcels) > OPENED_AT_ONCE:
+            Adding(self, parcels).begin()
+            return
+        for parcel in parcels:
             self._open_parcel(parcel, password)
 
     def add_paths(self, paths: Sequence[Path]) -> None:
@@ -120,10 +119,12 @@ class Session(QObject):
         elif parcels:
             Adding(self, parcels).begin()
 
-    def add_quietly(self, paths: Sequence[Path]) -> None:
+    def add_quietly(self, paths: Sequence[Path]) -> Job:
         """Add files to the library without opening them or a word about it."""
         work = import_parcels(find_parcels(paths), self.store, self.pages.pool)
-        self.jobs.begin(work).finished.connect(lambda _: self.shelf_changed.emit())
+        job = self.jobs.begin(work)
+        job.finished.connect(lambda _: self.shelf_changed.emit())
+        return job
 
     def open_document(self, document_id: str) -> Reading | None:
         """Open a document of the library, or bring its tab to the front."""
@@ -135,7 +136,9 @@ class Session(QObject):
             document = self.store.document(document_id)
             reading = self._reading(document, self._paths(document))
             reading.resume(self.store.position(document_id) or reading.position)
+            self._saved[document_id] = reading.position
             self._load_notes(reading)
+            self.history.recall(reading)
         except DiptychError as error:
             self.failed.emit(str(error))
             return None
@@ -147,7 +150,7 @@ class Session(QObject):
         """Close a tab; where the reader is in it is kept."""
         self._save_position(reading)
         self.readings.remove(reading)
-        self._stacks.pop(reading).deleteLater()
+        self.history.forget(reading)
         self.closed.emit(reading)
         self.shelf_changed.emit()
         reading.deleteLater()
@@ -182,6 +185,7 @@ class Session(QObject):
         if kept is not None:
             reading.go_to(Place(page=kept.page))
         self._load_notes(reading)
+        self.history.recall(reading)
         self.settled.emit(reading)
 
     def _open_parcel(self, parcel: Parcel, password: str | None) -> None:
@@ -202,7 +206,7 @@ class Session(QObject):
         return reading
 
     def _door(self, reading: Callable[[], Reading]) -> Callable[[Change], None]:
-        return lambda change: self.do(reading(), change)
+        return lambda change: self.history.do(reading(), change)
 
     def _paths(self, document: Document) -> tuple[Path, ...]:
         return tuple(self.store.path_of(file) for file in document.files)
@@ -224,13 +228,13 @@ class Session(QObject):
                 self.close(reading)
         now = self._clock()
         edits = tuple(Edit(Holding(each), Holding(each, deleted=now)) for each in document_ids)
-        self.do(None, Change("Remove from Library", edits))
+        self.history.do(None, Change("Remove from Library", edits))
 
     def restore_document(self, document_id: str) -> None:
-        """Take a document out of the trash."""
+        """Take a document out of the trash; it was opened or added again."""
         holding = self.store.holding(document_id)
         if holding.deleted is not None:
-            self.do(None, Change.alter("Restore Document", holding, Holding(document_id)))
+            self.history.apply(Change.alter("Restore", holding, Holding(document_id)))
 
     # --- From one time to the next ---------------------------------------------------
 
@@ -259,10 +263,10 @@ class Session(QObject):
             self._save_position(reading)
 
     def end(self) -> None:
-        """Stop what is under way and save where the reader is."""
+        """Save where the reader is; the window closes."""
         self._saver.stop()
-        self.jobs.stop_all()
         self.save_positions()
+        self.ended.emit()
 
     def _save_position(self, reading: Reading) -> None:
         document, position = reading.document.id, reading.position

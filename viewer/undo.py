@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from enum import Enum, auto
 
 from PySide6.QtGui import QUndoCommand
 
@@ -12,28 +13,43 @@ _TYPING = 1  # commands with this id may be joined
 _JOINED = frozenset({"Edit Note", "Rename Bookmark"})
 
 
+class Outcome(Enum):
+    """What came of saving a change."""
+
+    SAVED = auto()
+    NOT_NOW = auto()  # the disk is full, say: it may work later
+    NEVER = auto()  # what it would change is different by now
+
+
 class ChangeCommand(QUndoCommand):
     """A change on the undo stack.  Qt calls `redo` once when it is pushed.
 
     What is typed into one note in one go is one step, however often it was saved.
     """
 
-    def __init__(self, change: Change, apply: Callable[[Change], bool]) -> None:
+    def __init__(
+        self, change: Change, apply: Callable[[Change], Outcome], *, stands: bool = False
+    ) -> None:
+        """`stands` says that the change is stored already: it was made the last time."""
         super().__init__(change.label)
         self.change = change
+        self.stands = stands  # whether the change is stored now
+        self._was_stored = stands
         self._apply = apply
 
     def redo(self) -> None:
-        self._write(self.change)
+        self._bring(stands=True)
 
     def undo(self) -> None:
-        self._write(self.change.reversed())
+        self._bring(stands=False)
 
     def id(self) -> int:
         return _TYPING if self.change.label in _JOINED else -1
 
     def mergeWith(self, other: QUndoCommand) -> bool:
-        if not isinstance(other, ChangeCommand) or other.change.label != self.change.label:
+        if not isinstance(other, ChangeCommand) or other.isObsolete():
+            return False
+        if other.change.label != self.change.label:
             return False
         ((mine,), (theirs,)) = (self.change.edits, other.change.edits)
         if mine.after != theirs.before:
@@ -41,6 +57,13 @@ class ChangeCommand(QUndoCommand):
         self.change = Change(self.change.label, (Edit(mine.before, theirs.after),))
         return True
 
-    def _write(self, change: Change) -> None:
-        if not self._apply(change):
-            self.setObsolete(True)  # Qt drops the step: it did not happen
+    def _bring(self, *, stands: bool) -> None:
+        """Have the change stored, or taken back; nothing to do where it is so already."""
+        if self.stands is stands:
+            return
+        outcome = self._apply(self.change if stands else self.change.reversed())
+        if outcome is Outcome.SAVED:
+            self.stands = stands
+            self._was_stored = True
+        elif outcome is Outcome.NEVER or not self._was_stored:
+            self.setObsolete(True)  # Qt drops the step: it cannot happen

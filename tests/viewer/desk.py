@@ -39,7 +39,7 @@ class Desk:
 
     def close(self) -> None:
         self.window.close()
-        self.wait(lambda: not self.session.jobs.running)
+        self.session.jobs.finish(PATIENCE / 1000)
         self.store.close()
 
     # --- What the reader does --------------------------------------------------------

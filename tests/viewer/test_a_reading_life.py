@@ -269,4 +269,4 @@ def test_a_full_disk_is_told_and_leaves_nothing_to_undo(desk, record, monkeypatc
     with desk.qtbot.waitSignal(desk.session.failed) as heard:
         desk.press("highlight")
     assert "disk is full" in heard.args[0]
-    assert not desk.session.undo_group.canUndo()
+    assert not desk.session.history.group.canUndo()

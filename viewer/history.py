@@ -1,0 +1,86 @@
+"""What was done, tab by tab: every change is saved here, and can be taken back.
+
+Each document has its own steps, and the Library tab has others.  A document's steps are
+read from the library's log when it is opened, so that undo survives a restart.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QUndoGroup, QUndoStack
+
+from library.errors import ChangedElsewhere, DiptychError
+from library.model.change import Change
+from library.store.store import Store
+from viewer.reading import Reading
+from viewer.undo import ChangeCommand, Outcome
+
+KEPT_STEPS = 100  # so many steps of an earlier time can be taken back
+
+
+class History(QObject):
+    """Saves changes and keeps the way back."""
+
+    applied = Signal(object)  # Change: it was saved
+    failed = Signal(str)  # a sentence: it was not
+
+    def __init__(self, store: Store, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.group = QUndoGroup(self)
+        self._store = store
+        self._stacks: dict[Reading | None, QUndoStack] = {None: self._new_stack()}
+
+    def do(self, reading: Reading | None, change: Change) -> None:
+        """Save a change made in this tab (None: the Library), and keep the way back."""
+        self._stack(reading).push(ChangeCommand(change, self.apply))
+
+    def apply(self, change: Change) -> Outcome:
+        """Save a change; where that is not possible, `failed` tells why."""
+        try:
+            self._store.apply(change)
+        except DiptychError as error:
+            self.failed.emit(str(error))
+            if isinstance(error, ChangedElsewhere):
+                return Outcome.NEVER
+            QTimer.singleShot(0, self, self._set_right)  # Qt is still counting
+            return Outcome.NOT_NOW
+        self.applied.emit(change)
+        return Outcome.SAVED
+
+    def bring_to_front(self, reading: Reading | None) -> None:
+        """Undo and redo now mean this tab, or the Library tab."""
+        self.group.setActiveStack(self._stack(reading))
+
+    def recall(self, reading: Reading) -> None:
+        """Put the steps of earlier times on the tab's stack.  Raises `LibraryError`."""
+        stack = self._stack(reading)
+        for change in self._store.undoable(reading.document.id, KEPT_STEPS):
+            stack.push(ChangeCommand(change, self.apply, stands=True))
+
+    def forget(self, reading: Reading) -> None:
+        """The tab was closed; its steps are still in the library's log."""
+        stack = self._stacks.pop(reading, None)
+        if stack is not None:
+            stack.deleteLater()
+
+    def _stack(self, reading: Reading | None) -> QUndoStack:
+        if reading not in self._stacks:
+            self._stacks[reading] = self._new_stack()
+        return self._stacks[reading]
+
+    def _new_stack(self) -> QUndoStack:
+        return QUndoStack(self.group)
+
+    def _set_right(self) -> None:
+        for stack in self._stacks.values():
+            _set_right(stack)
+
+
+def _set_right(stack: QUndoStack) -> None:
+    """Where a step could not be saved just now, count it again as what it is."""
+    index = stack.index()
+    before, after = stack.command(index - 1), stack.command(index)
+    if isinstance(before, ChangeCommand) and not before.stands:
+        stack.undo()  # does nothing but count
+    elif isinstance(after, ChangeCommand) and after.stands:
+        stack.redo()
