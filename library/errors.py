@@ -121,6 +121,17 @@ class ReadingStopped(DocumentError):
         super().__init__("Reading was stopped.")
 
 
+class ReadingUnavailable(DocumentError):
+    """The system gives us no process to read with; the files themselves may be well."""
+
+    def __init__(self, reason: str | None) -> None:
+        told = f" ({reason.lower()})" if reason else ""
+        super().__init__(
+            f"No page can be read just now: the system has no room for it{told}. "
+            "Close other programs and try again."
+        )
+
+
 # --- The library ---------------------------------------------------------------------
 
 

@@ -24,6 +24,7 @@ from library.errors import (
     PasswordNeeded,
     PasswordWrong,
     ReadingStopped,
+    ReadingUnavailable,
 )
 from library.importers.archive_record import read_record
 from library.importers.formats import Parcel, format_of
@@ -40,6 +41,7 @@ from library.store.store import Store
 PREVIEW_SIZE = 900, 1273  # pixels, at most
 THUMBNAIL_SIZE = 184, 260  # 92 × 130 on a screen of double density
 _STEP = 20  # pages asked for at a time
+_NOT_OF_THE_FILE = (ReadingStopped, ReadingUnavailable)  # no other file would fare better
 _ENOUGH_CRASHES = 3  # pages in a row, after which the rest of the file is left unread
 
 
@@ -63,7 +65,8 @@ def import_parcels(
 ) -> Generator[Progress, None, ImportReport]:
     """Add each parcel to the library, or note why not; one bad file stops nothing.
 
-    Raises `LibraryError` where the library itself cannot be written.
+    Raises `LibraryError` where the library itself cannot be written, and
+    `ReadingUnavailable` where nothing can be read.
     """
     report = ImportReport()
     for done, parcel in enumerate(parcels):
@@ -74,7 +77,7 @@ def import_parcels(
                 report.known.append((parcel, known))
                 continue
             added = yield from _import(parcel, store, pool, password)
-        except ReadingStopped:
+        except _NOT_OF_THE_FILE:
             raise
         except DocumentError as error:
             report.failed.append((parcel, error))
@@ -169,7 +172,7 @@ def _contents(
     """These pages; where they cannot be read together, each by itself."""
     try:
         return list(_answer(pool, ReadPages(source, first, last)))
-    except (ReadingStopped, PasswordNeeded, PasswordWrong):
+    except (*_NOT_OF_THE_FILE, PasswordNeeded, PasswordWrong):
         raise
     except DocumentError:
         return _one_by_one(pool, source, outline, first, last)
@@ -188,7 +191,7 @@ def _one_by_one(
         try:
             pages += _answer(pool, ReadPages(source, number, number + 1))
             crashes = 0
-        except ReadingStopped:
+        except _NOT_OF_THE_FILE:
             raise
         except DocumentError as error:
             crashes += 1
@@ -208,7 +211,7 @@ def _read_pictures(parcel: Parcel, pool: Pool) -> Generator[Progress, None, Docu
         try:
             outline = _answer(pool, ReadOutline(FileSource(path, name=path.name)))
             pictures.append(OpenedPicture(path, outline))
-        except ReadingStopped:
+        except _NOT_OF_THE_FILE:
             raise
         except DocumentError as error:
             errors.append(error)

@@ -15,7 +15,7 @@ import threading
 from concurrent.futures import Future
 from typing import Any, overload
 
-from library.errors import ReadingStopped
+from library.errors import ReadingStopped, ReadingUnavailable
 from library.pages.contents import Outline, PageContents, Pixels
 from library.pages.reading_process import Answer, ProcessLost, ReadingProcess
 from library.pages.request_queue import RequestQueue, Urgency, Waiting
@@ -259,14 +259,17 @@ class ReadingPool:
         """Start a process ahead of the next request, which tries again where this fails."""
         try:
             self._fill(seat)
-        except OSError:
+        except ReadingUnavailable:
             self._wants_spare = False
 
     def _fill(self, seat: _Seat) -> None:
         """Start a process for the seat, unless the pool is closing."""
         if self._closed:
             return
-        process = ReadingProcess(self._worker, self._room)
+        try:
+            process = ReadingProcess(self._worker, self._room)
+        except (EOFError, OSError) as error:  # the first from the server that forks them
+            raise ReadingUnavailable(getattr(error, "strerror", None)) from error
         with self._changed:
             if not self._closed:
                 seat.process = process

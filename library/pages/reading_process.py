@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from multiprocessing.shared_memory import SharedMemory
 from typing import cast
 
 from library.pages.contents import Outline, PageContents, Pixels
 from library.pages.requests import MAX_PIXELS, Draw, Request
+from library.pages.shared_canvas import new_canvas
 from library.pages.starting import METHOD
 from library.pages.worker_process import READY, ROOM, Answered, Failed, Longer, Task, run
 
@@ -29,12 +29,17 @@ class ReadingProcess:
     def __init__(self, worker: str, room: int = ROOM) -> None:
         self.spent = False  # it has answered for the last time
         self._ready = False
-        self._canvas = SharedMemory(create=True, size=MAX_PIXELS * 4)
-        self._connection, theirs = METHOD.Pipe()
-        self._process = METHOD.Process(
-            target=run, args=(worker, room, theirs, self._canvas), daemon=True
-        )
-        self._process.start()
+        self._canvas = new_canvas(MAX_PIXELS * 4)
+        try:
+            self._connection, theirs = METHOD.Pipe()
+            self._process = METHOD.Process(
+                target=run, args=(worker, room, theirs, self._canvas), daemon=True
+            )
+            self._process.start()
+        except BaseException:
+            self._canvas.close()
+            self._canvas.unlink()
+            raise
         theirs.close()  # else our `recv` would never see the other end close
 
     @property

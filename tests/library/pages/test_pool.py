@@ -1,5 +1,6 @@
 """The pool answers the newest first, and outlives the processes that read for it."""
 
+import errno
 import os
 import select
 import subprocess
@@ -8,8 +9,15 @@ from concurrent.futures import CancelledError, wait
 
 import pytest
 
-from library.errors import FileCrashed, PageCrashed, PageDamaged, ReadingStopped
-from library.pages.pool import Urgency
+from library.errors import (
+    FileCrashed,
+    PageCrashed,
+    PageDamaged,
+    ReadingStopped,
+    ReadingUnavailable,
+)
+from library.pages import reading_process
+from library.pages.pool import ReadingPool, Urgency
 from library.pages.requests import MAX_PIXELS, Draw, FileSource, ReadOutline
 from tests.library.pages.conftest import ask
 
@@ -129,6 +137,32 @@ def test_a_page_that_takes_all_memory_ends_in_a_sentence_and_a_new_process(pool)
     error = pool.submit(ask("eat")).exception(PATIENCE)
     assert isinstance(error, PageCrashed)
     assert pool.submit(ask("answer")).result(PATIENCE) != before
+
+
+def test_a_system_without_room_is_said_in_a_sentence_and_may_have_some_later(pool, monkeypatch):
+    def no_room(size):
+        raise OSError(errno.EMFILE, os.strerror(errno.EMFILE))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(reading_process, "new_canvas", no_room)
+        full = ReadingPool(worker="tests.library.pages.misbehaving")
+        errors = [full.submit(ask("answer"), one).exception(PATIENCE) for one in Urgency]
+    assert [type(error) for error in errors] == [ReadingUnavailable] * 3
+    assert "too many open files" in str(errors[0])
+    assert full.submit(ask("answer")).result(PATIENCE)
+    full.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits of POSIX systems")
+def test_memory_that_cannot_be_had_leaves_nothing_behind_and_no_word():
+    code = (
+        "import resource; from library.pages.shared_canvas import new_canvas\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))\n"
+        "try: new_canvas(2**20)\n"
+        "except OSError as error: print(error.strerror)"
+    )
+    done = _run(code)
+    assert (done.stdout, done.stderr) == (f"{os.strerror(errno.EFBIG)}\n", "")
 
 
 def test_an_error_of_the_reading_process_arrives_as_it_was_raised(pool):
