@@ -24,6 +24,7 @@ from library.model.record import Record
 from library.pages.pool import ReadingPool
 from library.pages.requests import FileSource, ReadOutline
 from viewer.page_source import PageSource
+from viewer.places import Place
 from viewer.reading import Reading
 from viewer.scan.scan_panel import ScanPanel
 from viewer.theme import Scheme, Theme
@@ -126,7 +127,11 @@ def measure(bench: Bench) -> None:
     heart.restart()
     show("next page, prefetched", bench.times([view.next_page] * min(60, count - 1)), heart)
     jumps = [(17 + 61 * n) % count for n in range(24)]
-    show("cold jump", bench.times([lambda p=p: view.go_to_page(p) for p in jumps]), heart)
+    show(
+        "cold jump",
+        bench.times([lambda p=p: view.reading.go_to(Place(page=p)) for p in jumps]),
+        heart,
+    )
     zooms = [view.zoom_in, view.zoom_in, view.zoom_in, view.zoom_out, view.zoom_out, view.zoom_out]
     show("zoom step", bench.times(zooms * 3), heart)
     view.set_fit(Fit.WIDTH)
@@ -134,7 +139,11 @@ def measure(bench: Bench) -> None:
     scrolls = [lambda: bar.setValue(bar.value() + 96)] * 200
     show("scroll, 96 px", bench.times(scrolls), heart)
     jumps = [(29 + 71 * n) % count for n in range(126)]
-    show("150 pages seen", [bench.time(lambda p=p: view.go_to_page(p)) for p in jumps], heart)
+    show(
+        "150 pages seen",
+        [bench.time(lambda p=p: view.reading.go_to(Place(page=p))) for p in jumps],
+        heart,
+    )
     held = view.drawings.pictures.held / 1024 / 1024
     print(f"memory {pss():.0f} MB PSS with the reading processes; pictures {held:.0f} MB")
 

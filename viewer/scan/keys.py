@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
+from viewer.manners import Step, choose_colour, step_down
+
 if TYPE_CHECKING:
     from viewer.scan.pointer import Pointer
     from viewer.scan.scan_view import ScanView
@@ -21,11 +23,15 @@ class Keys:
     def __init__(self, view: ScanView, pointer: Pointer) -> None:
         self._view = view
         self._pointer = pointer
-        self._turns = {
-            Qt.Key.Key_PageDown: view.next_page,
-            Qt.Key.Key_PageUp: view.previous_page,
-            Qt.Key.Key_Home: view.first_page,
-            Qt.Key.Key_End: view.last_page,
+        self.close_popup: Step = _nothing_open  # over the other side
+        self._acts: dict[Qt.Key, Step] = {
+            Qt.Key.Key_PageDown: lambda: _done(view.next_page()),
+            Qt.Key.Key_PageUp: lambda: _done(view.previous_page()),
+            Qt.Key.Key_Home: lambda: _done(view.first_page()),
+            Qt.Key.Key_End: lambda: _done(view.last_page()),
+            Qt.Key.Key_Escape: self._escape,
+            Qt.Key.Key_Return: view.try_current_again,
+            Qt.Key.Key_Enter: view.try_current_again,
         }
 
     def press(self, event: QKeyEvent) -> bool:
@@ -35,16 +41,13 @@ class Keys:
             if not event.isAutoRepeat():
                 self._hold_space(held=True)
             return True
-        if with_ != Qt.KeyboardModifier.NoModifier:
-            return False
-        if key in self._turns:
-            self._turns[key]()
+        if choose_colour(self._view.reading, event):
             return True
-        if key is Qt.Key.Key_Escape:
-            return self._pointer.cancel()
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            return self._view.try_current_again()
-        return False
+        does = self._acts.get(key)
+        return does is not None and with_ == Qt.KeyboardModifier.NoModifier and does()
+
+    def _escape(self) -> bool:
+        return step_down(self._view.reading, self._pointer.cancel, self.close_popup)
 
     def release(self, event: QKeyEvent) -> bool:
         """Whether the key is the scan's business.  Space that was not a hand turns a screen."""
@@ -65,3 +68,11 @@ class Keys:
         self._pointer.show_hand()
         if held:
             self._pointer.has_panned = False
+
+
+def _nothing_open() -> bool:
+    return False
+
+
+def _done(_: None) -> bool:
+    return True

@@ -63,9 +63,6 @@ class Marks:
         every = (area.annotation for areas in self._areas.values() for area in areas)
         return next((annotation for annotation in every if annotation.id == note_id), None)
 
-    def is_pinned(self, page: int) -> bool:
-        return page in self._pinned
-
     def paint(self, painter: QPainter, page: int, slot: Slot, rotation: int, t: Tokens) -> None:
         """Paint a page's areas; `slot` is where the page lies in the view."""
         for area in self._areas.get(page, ()):

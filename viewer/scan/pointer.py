@@ -67,10 +67,14 @@ class Pointer:
             self._click(event)
         self.show_cursor(event.position())
 
-    def double_click(self, event: QMouseEvent) -> None:
+    def double_click(self, event: QMouseEvent) -> bool:
+        """Whether it is the scan's business."""
+        if event.button() != Qt.MouseButton.LeftButton:
+            return False
         annotation = self._annotation_at(event.position())
-        if annotation and event.button() == Qt.MouseButton.LeftButton:
+        if annotation:
             self._reading.open_note(annotation)
+        return True
 
     def cancel(self) -> bool:
         """Drop the area that is being drawn; whether there was one."""

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QImage, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QWidget
 
+from viewer.manners import travel
 from viewer.page_source import PageSource
 from viewer.reading import Reading
+from viewer.scan.previews import Preview, Previews
 from viewer.scan.scan_view import ScanView
 from viewer.scan.thumbnails import Thumbnails
 
@@ -14,15 +17,26 @@ from viewer.scan.thumbnails import Thumbnails
 class ScanPanel(QWidget):
     """Thumbnails and pages, or a sentence where there is no scan."""
 
-    def __init__(self, reading: Reading, pages: PageSource, parent: QWidget | None = None) -> None:
+    sentence_changed = Signal(str)
+
+    def __init__(
+        self,
+        reading: Reading,
+        pages: PageSource,
+        parent: QWidget | None = None,
+        preview: Preview | None = None,
+    ) -> None:
+        """`preview` gives a kept picture of a page of the document, to stand in for it."""
         super().__init__(parent)
         self._reading = reading
+        self.sentence = ""  # why there is no scan; "" where there is one
         self.view = ScanView(reading, pages)
         self.thumbnails = Thumbnails(reading, pages)
-        self.view.drawings.pictures.thumbnail = self.thumbnails.picture
+        self._previews = Previews(self.view.drawings, preview)
+        self.view.drawings.pictures.thumbnail = self._stand_in
         self.view.drawings.drawn.connect(lambda piece: self.thumbnails.ask_again(piece.page))
         self._wants_thumbnails = True
-        self._empty = QLabel(self.tr("This document has no scan."))
+        self._empty = QLabel()
         self._empty.setObjectName("emptyState")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setWordWrap(True)
@@ -55,8 +69,29 @@ class ScanPanel(QWidget):
         row.addWidget(self._line)
         row.addWidget(self._stack, 1)
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no scan to show."""
+        return not self._reading.document.scan_pages
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.setAccepted(travel(self._reading, event.button()))
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        event.setAccepted(travel(self._reading, event.button()))
+
+    def _stand_in(self, page: int) -> QImage | None:
+        return self._previews.picture(page) or self.thumbnails.picture(page)
+
     def _show_what_there_is(self) -> None:
-        has_scan = bool(self._reading.document.scan_pages)
+        has_scan = not self.is_empty
+        self._say("" if has_scan else self.tr("This document has no scan."))
         self.thumbnails.setVisible(has_scan and self._wants_thumbnails)
         self._line.setVisible(has_scan and self._wants_thumbnails)
         self._stack.setCurrentWidget(self.view if has_scan else self._empty)
+
+    def _say(self, sentence: str) -> None:
+        if sentence != self.sentence:
+            self.sentence = sentence
+            self._empty.setText(sentence)
+            self.sentence_changed.emit(sentence)

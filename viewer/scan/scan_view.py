@@ -44,7 +44,7 @@ class ScanView(PageView):
         self._pages = pages
         self._pointer = Pointer(self, reading)
         self._light = Light(self._update_box, self)
-        self._keys = Keys(self, self._pointer)
+        self.keys = Keys(self, self._pointer)
         self._wheel = Wheel(self)
         self.setAccessibleName(self.tr("Scan"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -132,12 +132,6 @@ class ScanView(PageView):
     def last_page(self) -> None:
         if self.scan:
             self.reading.go_to(Place(page=self.scan[-1]))
-
-    def go_to_page(self, page: int) -> None:
-        """Turn to a page of the document, from 0."""
-        place = self.place_of(page)
-        if place is not None:
-            self._turn_to(place)
 
     def _turn_to(self, place: int, offset: float = 0.0) -> None:
         if 0 <= place < len(self.scan):
@@ -257,7 +251,7 @@ class ScanView(PageView):
         self._pointer.release(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        self._pointer.double_click(event)
+        event.setAccepted(self._pointer.double_click(event))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self._wheel.turn(event):
@@ -270,11 +264,11 @@ class ScanView(PageView):
         return pinched or super().viewportEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self._keys.press(event):
+        if not self.keys.press(event):
             super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        if not self._keys.release(event):
+        if not self.keys.release(event):
             super().keyReleaseEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -282,7 +276,7 @@ class ScanView(PageView):
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        self._keys.leave()
+        self.keys.leave()
         super().focusOutEvent(event)
         self.viewport().update()
 

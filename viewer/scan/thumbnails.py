@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Qt,
     QTimer,
 )
-from PySide6.QtGui import QColor, QImage, QPainter, QResizeEvent
+from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -234,6 +234,12 @@ class Thumbnails(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.refresh()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton:
+            super().mousePressEvent(event)
+        else:
+            event.ignore()  # the panel knows the mouse's other buttons
 
     def event(self, event: QEvent) -> bool:
         handled = super().event(event)

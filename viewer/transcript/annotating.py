@@ -73,10 +73,13 @@ class Annotating:
         making()
         return True
 
-    def deselect(self) -> None:
+    def deselect(self) -> bool:
+        """Select nothing any more; whether something was selected."""
         cursor = self._view.textCursor()
+        had_selection = cursor.hasSelection()
         cursor.clearSelection()
         self._view.setTextCursor(cursor)
+        return had_selection
 
     def _annotate(
         self, kind: AnnotationKind, colour: Colour | None = None, *, opened: bool = False

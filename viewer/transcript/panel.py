@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QMenu, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget
 
 from library.model.annotation import Colour
 from library.model.document import Document, Version
-from viewer.places import Tool
+from viewer.fields import hairline
+from viewer.manners import choose_colour, colour_of, step_down, travel
 from viewer.reading import Reading
 from viewer.settings import Settings
 from viewer.transcript.annotating import Annotating
@@ -27,12 +28,15 @@ SOUGHT = 60  # code points; so many selected words are taken for what is sought
 class TranscriptPanel(QWidget):
     """Shows the texts of a reading and reports what the reader does there."""
 
+    sentence_changed = Signal(str)
+
     def __init__(self, reading: Reading, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("paper")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(self.tr("Text"))
         self._reading = reading
+        self.sentence = ""  # why there is no text; "" where there is one
         self.head = Head(self)
         self.view = TextView(settings.typography, self)
         self.empty = QLabel(self)
@@ -72,6 +76,8 @@ class TranscriptPanel(QWidget):
 
     def show_find(self) -> None:
         """Open the find bar, with the selected words if they are few."""
+        if self.is_empty:
+            return
         passage = self._annotating.passage()
         words = passage.quote if passage is not None else ""
         self.searching.open(words if len(words) <= SOUGHT and "\n" not in words else "")
@@ -82,21 +88,26 @@ class TranscriptPanel(QWidget):
     def find_previous(self) -> None:
         self._find(-1)
 
-    def escape(self) -> bool:
-        """Take one step down the ladder: bars, selection, tool; whether there was one."""
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no text to show."""
+        return self._reading.version is None
+
+    def close_popup(self) -> bool:
+        """Close the uppermost of what lies over the text; whether there was something."""
         if self.typography.isVisible():
             self.typography.hide()
         elif self.searching.bar.isVisible():
             self.searching.close()
         elif self.selection_bar.isVisible():
             self.selection_bar.hide()
-        elif self.view.textCursor().hasSelection():
-            self._annotating.deselect()
-        elif self._reading.tool is not Tool.SELECT:
-            self._reading.take_tool(Tool.SELECT)
         else:
             return False
         return True
+
+    def escape(self) -> bool:
+        """Take one step down the ladder; whether there was one."""
+        return step_down(self._reading, self.close_popup, self._annotating.deselect)
 
     # --- Building --------------------------------------------------------------------
 
@@ -104,18 +115,15 @@ class TranscriptPanel(QWidget):
         self.empty.setObjectName("emptyState")
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty.setWordWrap(True)
-        self.empty.setMargin(32)
-        hairline = QFrame(self)
-        hairline.setObjectName("hairline")
-        self._stack = QStackedLayout()
-        self._stack.addWidget(self.view)
-        self._stack.addWidget(self.empty)
+        self.empty.setContentsMargins(16, 4, 16, 4)
+        self._hairline = hairline()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.head)
-        column.addWidget(hairline)
-        column.addLayout(self._stack, 1)
+        column.addWidget(self._hairline)
+        column.addWidget(self.view, 1)
+        column.addWidget(self.empty, 1)
         self.setFocusProxy(self.view)
         QWidget.setTabOrder(self.view, self.selection_bar)
 
@@ -159,10 +167,11 @@ class TranscriptPanel(QWidget):
             self._offer_selection()
 
     def _show_version(self, version: Version | None) -> None:
-        self.head.setVisible(version is not None)
-        self._stack.setCurrentWidget(self.empty if version is None else self.view)
+        for part in (self.head, self._hairline, self.view):
+            part.setVisible(version is not None)
+        self.empty.setVisible(version is None)
+        self._say(self._why_empty())
         if version is None:
-            self._say_why_empty()
             return
         self.head.bring_to_front(version)
         self.view.setAccessibleName(version.label)
@@ -174,12 +183,18 @@ class TranscriptPanel(QWidget):
             self.searching.begin_again()
         self._show_marks()
 
-    def _say_why_empty(self) -> None:
+    def _why_empty(self) -> str:
+        if not self.is_empty:
+            return ""
         if self._reading.is_kept:
-            words = self.tr("This document has no transcript.\nThe scan has the whole tab's room.")
-        else:
-            words = self.tr("The text is being read…")
-        self.empty.setText(words)
+            return self.tr("This document has no transcript.")
+        return self.tr("The text is being read…")
+
+    def _say(self, sentence: str) -> None:
+        if sentence != self.sentence:
+            self.sentence = sentence
+            self.empty.setText(sentence)
+            self.sentence_changed.emit(sentence)
 
     def _show_marks(self) -> None:
         version, sheet = self._reading.version, self.view.sheet
@@ -240,11 +255,17 @@ class TranscriptPanel(QWidget):
             return self.escape()
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             return self._annotating.open_at_caret()
-        number = key - Qt.Key.Key_1
-        if self.selection_bar.isVisible() and 0 <= number < len(Colour) and not event.modifiers():
-            self.highlight_selection(list(Colour)[number])
+        colour = colour_of(event)
+        if colour is not None and self.selection_bar.isVisible():
+            self.highlight_selection(colour)
             return True
-        return False
+        return choose_colour(self._reading, event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.setAccepted(travel(self._reading, event.button()))
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        event.setAccepted(travel(self._reading, event.button()))
 
     # --- What moves on the screen ----------------------------------------------------
 

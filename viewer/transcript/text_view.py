@@ -226,14 +226,13 @@ class TextView(QTextEdit):
         self._settle()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Qt would scroll to the caret at the first time."""
+        """Qt would scroll to the caret at the first time, and at a new focus."""
         self._led += 1
         super().showEvent(event)
         self._led -= 1
         self._settle()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """The same, where the caret is out of view."""
         self._led += 1
         super().focusInEvent(event)
         self._led -= 1
@@ -272,7 +271,8 @@ class TextView(QTextEdit):
             self.clicked.emit(self.in_document(event.position()))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if not self.answers_double_click(self.in_document(event.position())):
+        left = event.button() is Qt.MouseButton.LeftButton
+        if not left or not self.answers_double_click(self.in_document(event.position())):
             self._pressed = event.position()
             super().mouseDoubleClickEvent(event)
 

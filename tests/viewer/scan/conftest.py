@@ -1,6 +1,7 @@
 import pytest
 
-from tests.viewer.scan.fakes import FakePages, make_reading
+from tests.viewer.scan.fakes import FakePages, make_document, make_reading
+from viewer.scan.scan_panel import ScanPanel
 from viewer.scan.scan_view import ScanView
 
 
@@ -34,3 +35,12 @@ def view(show, reading, pages):
     view = show(reading)
     pages.answer_all()
     return view
+
+
+@pytest.fixture
+def panel(qtbot, pages):
+    panel = ScanPanel(make_reading(make_document(300)), pages)
+    qtbot.addWidget(panel)
+    panel.resize(760, 700)
+    panel.show()
+    return panel

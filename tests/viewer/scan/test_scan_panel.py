@@ -1,22 +1,13 @@
 """The strip of small pages, and the scan's half of the tab."""
 
-import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QBuffer, QIODevice, Qt
+from PySide6.QtGui import QColor, QImage
 
 from library.errors import PageDamaged
 from library.pages.pool import Urgency
 from tests.viewer.scan.fakes import make_document, make_reading
-from viewer.places import Side
+from viewer.places import Place, Side
 from viewer.scan.scan_panel import ScanPanel
-
-
-@pytest.fixture
-def panel(qtbot, pages):
-    panel = ScanPanel(make_reading(make_document(300)), pages)
-    qtbot.addWidget(panel)
-    panel.resize(760, 700)
-    panel.show()
-    return panel
 
 
 def test_only_the_small_pages_on_the_screen_are_asked_for(panel, pages):
@@ -47,10 +38,14 @@ def test_the_keys_go_along_the_strip_and_enter_goes_there(panel, qtbot):
 
 def test_the_strip_follows_the_reader(panel, qtbot):
     strip = panel.thumbnails
-    panel.view.go_to_page(120)
-    qtbot.waitUntil(lambda: strip.currentIndex().row() == 120)
+    assert strip.currentIndex().row() == 0
+    panel.view.reading.go_to(Place(page=120))
+    qtbot.waitUntil(lambda: strip.currentIndex().row() != 0)
+    assert strip.currentIndex().row() == 120
+    assert strip.viewport().rect().intersects(strip.visualRect(strip.currentIndex()))
     panel.view.reading.see_page(7, Side.TEXT)
-    qtbot.waitUntil(lambda: strip.currentIndex().row() == 7)
+    qtbot.waitUntil(lambda: strip.currentIndex().row() != 120)
+    assert strip.currentIndex().row() == 7
 
 
 def test_the_small_page_stands_in_before_the_page_is_drawn(panel, pages):
@@ -81,3 +76,54 @@ def test_without_a_scan_a_sentence_says_so(qtbot, pages):
     panel.show()
     assert not panel.view.isVisible()
     assert not panel.thumbnails.isVisible()
+    assert panel.is_empty
+    assert panel.sentence == "This document has no scan."
+
+
+def test_the_sentence_goes_when_the_scan_is_read(qtbot, pages):
+    reading = make_reading(make_document(0))
+    panel = ScanPanel(reading, pages)
+    qtbot.addWidget(panel)
+    with qtbot.waitSignal(panel.sentence_changed) as told:
+        reading.fill(make_document(3), reading._paths)
+    assert told.args == [""]
+    assert (panel.sentence, panel.is_empty) == ("", False)
+
+
+def kept_picture(page):
+    """A red JPEG for the first page."""
+    picture = QImage(90, 120, QImage.Format.Format_RGB32)
+    picture.fill(QColor("#c03030"))
+    kept = QBuffer()
+    kept.open(QIODevice.OpenModeFlag.WriteOnly)
+    assert picture.save(kept, "JPEG")
+    return bytes(kept.data()) if page == 0 else None
+
+
+def colour_in_the_middle(panel):
+    return panel.view.viewport().grab().toImage().pixelColor(300, 300)
+
+
+def test_the_kept_picture_stands_in_until_the_page_is_drawn(qtbot, pages):
+    asked = []
+    panel = ScanPanel(
+        make_reading(), pages, preview=lambda page: asked.append(page) or kept_picture(page)
+    )
+    qtbot.addWidget(panel)
+    panel.resize(760, 700)
+    panel.show()
+    assert colour_in_the_middle(panel).red() > 2 * colour_in_the_middle(panel).green()
+    assert asked == [0]
+    pages.answer_all()
+    assert colour_in_the_middle(panel).name() == "#c8c8c8"
+    assert asked == [0]
+
+
+def test_a_page_without_a_kept_picture_is_blank_paper_until_it_is_drawn(qtbot, pages):
+    panel = ScanPanel(make_reading(page=2), pages, preview=kept_picture)
+    panel.view.reading.see_page(2)
+    qtbot.addWidget(panel)
+    panel.resize(760, 700)
+    panel.show()
+    panel.view.next_page()
+    assert colour_in_the_middle(panel).name() == "#f7f5ef"

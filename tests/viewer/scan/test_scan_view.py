@@ -55,7 +55,7 @@ def test_the_page_on_the_screen_is_asked_for_first_and_its_neighbours_once_it_is
 
 def test_what_left_the_screen_is_no_longer_asked_for(show, pages):
     view = show(make_reading(make_document(50)))
-    view.go_to_page(30)
+    view.reading.go_to(Place(page=30))
     assert pages.waiting_pages(Urgency.VISIBLE) == {30}
 
 
@@ -118,41 +118,6 @@ def test_first_and_last_page_are_jumps_with_a_way_back(view, reading, qtbot):
     assert view.page == 4
     reading.go_back()
     assert view.page == 0
-
-
-@pytest.mark.parametrize(("key", "page"), [(Qt.Key.Key_PageDown, 3), (Qt.Key.Key_PageUp, 1)])
-def test_page_keys_turn_pages(view, qtbot, key, page):
-    view.go_to_page(2)
-    qtbot.keyClick(view, key)
-    assert view.page == page
-
-
-def test_space_scrolls_a_screen_and_shift_goes_back(view, qtbot):
-    qtbot.keyClick(view, Qt.Key.Key_Space)
-    there = view.origin().y()
-    assert 500 < there < 700
-    qtbot.keyClick(view, Qt.Key.Key_Space, Qt.KeyboardModifier.ShiftModifier)
-    assert view.origin().y() == 0
-
-
-def test_space_held_pans_and_does_not_scroll_a_screen(view, qtbot):
-    view.verticalScrollBar().setValue(300)
-    qtbot.keyPress(view, Qt.Key.Key_Space)
-    port = view.viewport()
-    qtbot.mousePress(port, Qt.MouseButton.LeftButton, pos=QPoint(300, 300))
-    qtbot.mouseMove(port, QPoint(300, 350))
-    qtbot.mouseRelease(port, Qt.MouseButton.LeftButton, pos=QPoint(300, 350))
-    qtbot.keyRelease(view, Qt.Key.Key_Space)
-    assert view.origin().y() == 250
-
-
-@pytest.mark.parametrize("button", [Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton])
-def test_dragging_the_page_pans(view, qtbot, button):
-    port = view.viewport()
-    qtbot.mousePress(port, button, pos=QPoint(300, 300))
-    qtbot.mouseMove(port, QPoint(300, 200))
-    qtbot.mouseRelease(port, button, pos=QPoint(300, 200))
-    assert view.origin().y() == 100
 
 
 def test_the_wheel_with_ctrl_zooms_at_the_pointer(view):
@@ -264,7 +229,7 @@ def test_a_single_page_is_turned_by_the_wheel_at_its_end(view, reading):
 def test_a_document_that_gets_its_record_shows_its_scan_and_keeps_the_page(show, pages):
     reading = make_reading()
     view = show(reading)
-    view.go_to_page(2)
+    view.reading.go_to(Place(page=2))
     cover = replace(reading.document.pages[0], kind=PageKind.COVER)
     leaves = (cover, *reading.document.pages[1:])
     reading.fill(replace(reading.document, pages=leaves, is_record=True), [Path("scan.pdf")])

@@ -47,7 +47,10 @@ def test_one_version_keeps_its_tab(open_panel):
 def test_without_a_text_a_sentence_says_why(open_panel, kept, words):
     panel = open_panel(Desk(make_document(kept=kept)).reading)
     assert words in panel.empty.text()
+    assert panel.sentence == panel.empty.text()
+    assert panel.is_empty
     assert panel.empty.isVisible()
+    assert panel.minimumSizeHint().height() <= 32
     assert not panel.view.isVisible()
     assert not panel.head.tabs.isVisible()
 
@@ -55,7 +58,11 @@ def test_without_a_text_a_sentence_says_why(open_panel, kept, words):
 def test_a_text_that_was_read_later_takes_the_place_of_the_sentence(open_panel):
     desk = Desk(make_document(kept=False))
     panel = open_panel(desk.reading)
+    told = []
+    panel.sentence_changed.connect(told.append)
     desk.reading.fill(make_document(make_version()), [])
+    assert told == [""]
+    assert panel.sentence == ""
     assert panel.view.isVisible()
     assert panel.view.toPlainText().startswith("MEMORANDUM")
 

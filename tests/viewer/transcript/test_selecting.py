@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 from library.model.annotation import AnnotationKind, Colour
 from tests.viewer.transcript.conftest import Desk, make_document, make_version
 from tests.viewer.transcript.hands import click, drag_over, place_of
-from viewer.places import Tool
+from viewer.places import Place, Tool
 from viewer.transcript.colour_dot import ColourDot
 
 
@@ -75,6 +75,26 @@ def test_escape_goes_down_the_ladder(panel, desk, qtbot):
     qtbot.keyClick(panel.view, Qt.Key.Key_Escape)
     assert desk.reading.tool is Tool.SELECT
     assert not panel.escape()
+
+
+def test_digits_choose_the_colour_while_a_tool_is_on(panel, desk, qtbot):
+    qtbot.keyClick(panel.view, Qt.Key.Key_4)
+    assert desk.reading.colour is Colour.YELLOW
+    desk.reading.take_tool(Tool.HIGHLIGHT)
+    qtbot.keyClick(panel.view, Qt.Key.Key_4)
+    assert desk.reading.colour is Colour.BLUE
+    drag_over(qtbot, panel, "new bridge")
+    assert [made.colour for made in desk.reading.annotations] == [Colour.BLUE]
+
+
+@pytest.mark.parametrize("act", ["mouseClick", "mouseDClick"])
+def test_the_mouse_goes_back_and_forward_by_its_own_buttons(panel, desk, qtbot, act):
+    desk.mark("new bridge", note="a note under the pointer")
+    desk.reading.go_to(Place(page=2))
+    for button, page in ((Qt.MouseButton.BackButton, 0), (Qt.MouseButton.ForwardButton, 2)):
+        getattr(qtbot, act)(panel.view.viewport(), button, pos=place_of(panel, "new bridge"))
+        assert desk.reading.page == page
+    assert desk.reading.chosen == ""
 
 
 @pytest.mark.parametrize(
