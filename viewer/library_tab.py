@@ -66,6 +66,9 @@ class LibraryTab(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        QTimer.singleShot(0, self, self._look)
+
+    def _look(self) -> None:
         opens = self._session.findChild(Opening) is not None
         QTimer.singleShot(OPENS_WITHIN if opens else 0, self, self.refresh)
 
