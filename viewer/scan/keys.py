@@ -24,11 +24,13 @@ class Keys:
         self._view = view
         self._pointer = pointer
         self.close_popup: Step = _nothing_open  # over the other side
-        self._acts: dict[Qt.Key, Step] = {
-            Qt.Key.Key_PageDown: lambda: _done(view.next_page()),
-            Qt.Key.Key_PageUp: lambda: _done(view.previous_page()),
-            Qt.Key.Key_Home: lambda: _done(view.first_page()),
-            Qt.Key.Key_End: lambda: _done(view.last_page()),
+        self._turns = {
+            Qt.Key.Key_PageDown: view.next_page,
+            Qt.Key.Key_PageUp: view.previous_page,
+            Qt.Key.Key_Home: view.first_page,
+            Qt.Key.Key_End: view.last_page,
+        }
+        self._steps: dict[Qt.Key, Step] = {
             Qt.Key.Key_Escape: self._escape,
             Qt.Key.Key_Return: view.try_current_again,
             Qt.Key.Key_Enter: view.try_current_again,
@@ -41,10 +43,13 @@ class Keys:
             if not event.isAutoRepeat():
                 self._hold_space(held=True)
             return True
-        if choose_colour(self._view.reading, event):
+        if with_ != Qt.KeyboardModifier.NoModifier:
+            return choose_colour(self._view.reading, event)
+        if key in self._turns:
+            self._turns[key]()
             return True
-        does = self._acts.get(key)
-        return does is not None and with_ == Qt.KeyboardModifier.NoModifier and does()
+        step = self._steps.get(key)
+        return step() if step is not None else choose_colour(self._view.reading, event)
 
     def _escape(self) -> bool:
         return step_down(self._view.reading, self._pointer.cancel, self.close_popup)
@@ -72,7 +77,3 @@ class Keys:
 
 def _nothing_open() -> bool:
     return False
-
-
-def _done(_: None) -> bool:
-    return True
