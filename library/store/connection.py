@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import threading
 from collections.abc import Generator
@@ -18,7 +19,7 @@ BUSY_TIMEOUT = 5.0  # seconds
 
 def connect(path: Path, *, read_only: bool = False) -> Database:
     """Open `path`; a reader can neither write nor create."""
-    mode = "ro" if read_only else "rwc"
+    mode = "rwc" if not read_only else "ro&immutable=1" if is_at_rest(path) else "ro"
     connection = sqlite3.connect(
         f"{path.absolute().as_uri()}?mode={mode}",
         uri=True,
@@ -36,6 +37,19 @@ def connect(path: Path, *, read_only: bool = False) -> Database:
         db.close()
         raise
     return db
+
+
+def is_at_rest(path: Path) -> bool:
+    """Whether nobody can be writing: there is no log, and no leave to make one.
+
+    SQLite must be told: else it would make the log itself, if only to read, and fail where
+    the library lies on a disc or on a volume that can only be read.
+    """
+    return not (path.with_name(f"{path.name}-wal").exists() or _may_write(path.parent))
+
+
+def _may_write(folder: Path) -> bool:
+    return os.access(folder, os.W_OK)
 
 
 class Connection:

@@ -16,8 +16,8 @@ from library.errors import (
     LibraryNewer,
     LibraryUnwritable,
 )
+from library.store import connection, opening
 from library.store import migrations as shipped
-from library.store import opening
 from library.store.locking import FolderLock
 from library.store.migrations import APPLICATION_ID, VERSION
 from library.store.store import Store
@@ -155,6 +155,26 @@ def test_readers_see_what_a_writer_has_saved_while_it_writes(folder, store):
         assert reader.document(added.id) == added
         with pytest.raises(LibraryUnwritable):
             reader.add_document(a_document(), NOON)
+
+
+def test_a_library_that_can_only_be_read_is_read_without_making_a_log(folder, monkeypatch):
+    with Store.open(folder) as store:
+        document = store.add_document(a_document(), NOON)
+    before = everything_in(folder)
+    monkeypatch.setattr(connection, "_may_write", lambda _: False)
+    with Store.open(folder, read_only=True) as reader:
+        assert reader.document(document.id) == document
+        assert everything_in(folder) == before
+
+
+def test_a_library_with_a_log_is_never_taken_to_be_at_rest(folder, monkeypatch):
+    monkeypatch.setattr(connection, "_may_write", lambda _: False)
+    with Store.open(folder) as store:
+        document = store.add_document(a_document(), NOON)
+        assert not connection.is_at_rest(folder / "library.db")
+        with Store.open(folder, read_only=True) as reader:
+            assert reader.document(document.id) == document
+    assert connection.is_at_rest(folder / "library.db")
 
 
 def test_reading_a_library_that_is_not_there_makes_none(folder):
