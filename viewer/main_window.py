@@ -71,7 +71,7 @@ class MainWindow(QMainWindow):
             self.resize(USUAL_SIZE.boundedTo(self.screen().availableSize()))
         tabs = self.session.restore()
         for document_id in tabs.documents:
-            self.session.open_document(document_id)
+            self.session.open_document(document_id, behind=True)
         self.tabs.bring_to_front(self.session.reading_of(tabs.current) if tabs.current else None)
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -107,11 +107,6 @@ class MainWindow(QMainWindow):
         for part in SHOWN_PARTS:
             self._show_part(tab, part, self.actions_by_name[part].isChecked())
         return tab
-
-    def _take_reading(self, reading: Reading) -> None:
-        if reading not in self.tabs.readings:
-            self.tabs.add(reading)
-        self.tabs.bring_to_front(reading)
 
     def _show_front(self, tab: DocumentTab | None) -> None:
         for name, action in self.actions_by_name.items():
@@ -203,7 +198,8 @@ class MainWindow(QMainWindow):
 
     def _connect_session(self) -> None:
         session = self.session
-        session.opened.connect(self._take_reading)
+        session.opened.connect(self.tabs.add)
+        session.wanted.connect(self.tabs.bring_to_front)
         session.closed.connect(self.tabs.remove)
         session.closed.connect(self._remember_tabs)
         session.settled.connect(self._remember_tabs)

@@ -44,7 +44,8 @@ class OpenTabs:
 class Session(QObject):
     """The library, the open documents, and their history."""
 
-    opened = Signal(object)  # Reading: it has a tab now, and wants to be in front
+    opened = Signal(object)  # Reading: it is to have a tab
+    wanted = Signal(object)  # Reading: its tab is to come to the front
     settled = Signal(object)  # Reading: its document is in the library, its tab is open
     closed = Signal(object)  # Reading
     shelf_changed = Signal()  # a row of the library's table is new, gone or different
@@ -126,11 +127,14 @@ class Session(QObject):
         job.finished.connect(lambda _: self.shelf_changed.emit())
         return job
 
-    def open_document(self, document_id: str) -> Reading | None:
-        """Open a document of the library, or bring its tab to the front."""
+    def open_document(self, document_id: str, *, behind: bool = False) -> Reading | None:
+        """Open a document of the library, or bring its tab to the front.
+
+        `behind` leaves the tab that is in front where it is.
+        """
         open_already = self.reading_of(document_id)
         if open_already is not None:
-            self.opened.emit(open_already)
+            self.wanted.emit(open_already)
             return open_already
         try:
             document = self.store.document(document_id)
@@ -142,7 +146,7 @@ class Session(QObject):
         except DiptychError as error:
             self.failed.emit(str(error))
             return None
-        self.show(reading)
+        self.show(reading, behind=behind)
         self.settled.emit(reading)
         return reading
 
@@ -158,10 +162,12 @@ class Session(QObject):
     def reading_of(self, document_id: str) -> Reading | None:
         return next((r for r in self.readings if r.document.id == document_id), None)
 
-    def show(self, reading: Reading) -> None:
+    def show(self, reading: Reading, *, behind: bool = False) -> None:
         """Give a reading its tab."""
         self.readings.append(reading)
         self.opened.emit(reading)
+        if not behind:
+            self.wanted.emit(reading)
 
     def provisional(
         self, document: Document, paths: Sequence[Path], password: str | None
@@ -177,7 +183,7 @@ class Session(QObject):
         other = self.reading_of(document_id)
         if other is not None:
             self.close(reading)
-            self.opened.emit(other)
+            self.wanted.emit(other)
             return
         document = self.store.document(document_id)
         kept = self.store.position(document_id)

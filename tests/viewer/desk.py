@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QSettings, Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QToolButton, QWidget
 
@@ -110,3 +111,16 @@ class Desk:
         )
         (action,) = (each for each in edit.actions() if each.objectName() == name)
         return action
+
+
+def select(tab, words: str) -> None:
+    """Select words in the text, as the mouse would."""
+    view = tab.text.view
+    found = view.document().find(words)
+    assert not found.isNull(), f"{words!r} is not in the text"
+    start = QTextCursor(found)
+    start.setPosition(found.selectionStart())
+    view.setTextCursor(start)
+    view.setFocus()
+    for _ in words:
+        QTest.keyClick(view, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)

@@ -1,51 +1,14 @@
 """The main job, from the reader's side: open, read, annotate, close, and come back."""
 
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QTextCursor
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from library.errors import DiskFull
 from library.model.annotation import AnnotationKind, Colour, Passage, Region
 from library.model.reading import Arrangement, Fit
-from library.pages.pool import ReadingPool
-from tests.records import make_encrypted, make_pictures, make_plain_pdf, make_record
-from tests.viewer.desk import Desk
-
-
-@pytest.fixture(scope="module")
-def pool():
-    pool = ReadingPool()
-    yield pool
-    pool.close()
-
-
-@pytest.fixture
-def desk(tmp_path, pool, qtbot):
-    desk = Desk(tmp_path, pool, qtbot)
-    yield desk
-    desk.close()
-
-
-@pytest.fixture
-def record(tmp_path) -> Path:
-    return make_record(tmp_path / "a record.pdf")
-
-
-def select(tab, words: str) -> None:
-    """Select words in the text, as the mouse would."""
-    view = tab.text.view
-    found = view.document().find(words)
-    assert not found.isNull(), f"{words!r} is not in the text"
-    start = QTextCursor(found)
-    start.setPosition(found.selectionStart())
-    view.setTextCursor(start)
-    view.setFocus()
-    for _ in words:
-        QTest.keyClick(view, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+from tests.records import make_encrypted, make_pictures, make_plain_pdf
+from tests.viewer.desk import Desk, select
 
 
 def test_a_record_opens_with_scan_text_and_details_side_by_side(desk, record):

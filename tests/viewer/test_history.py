@@ -1,0 +1,112 @@
+"""Undo: step by step, after a restart, and when saving fails."""
+
+import pytest
+
+from library.errors import ChangedElsewhere, DiskFull
+from tests.viewer.desk import Desk, select
+
+
+@pytest.fixture
+def highlight(desk, record):
+    """A highlight that the reader made."""
+    select(desk.open(record), "forty tons")
+    desk.press("highlight")
+    (made,) = desk.notes
+    return made
+
+
+@pytest.fixture
+def failing(desk, monkeypatch):
+    """Makes saving fail with this error until it is told None."""
+    apply = desk.store.apply
+    wrong = []
+
+    def save(change):
+        if wrong and wrong[0]:
+            raise wrong[0]
+        apply(change)
+
+    monkeypatch.setattr(desk.store, "apply", save)
+
+    def fail(error):
+        wrong[:] = [error]
+
+    return fail
+
+
+def test_undo_survives_a_restart(tmp_path, pool, qtbot, record):
+    first = Desk(tmp_path, pool, qtbot)
+    select(first.open(record), "forty tons")
+    first.press("highlight")
+    first.close()
+    second = Desk(tmp_path, pool, qtbot)
+    assert second.undo_text() == "Undo Highlight"
+    second.undo()
+    assert second.notes == ()
+    second.redo()
+    assert len(second.notes) == 1
+    second.close()
+
+
+def test_undo_survives_closing_the_tab(desk, highlight):
+    document = desk.tab.reading.document.id
+    desk.press("close_tab")
+    desk.session.open_document(document)
+    desk.undo()
+    assert desk.notes == ()
+
+
+def test_what_was_undone_is_not_offered_again_after_a_restart(tmp_path, pool, qtbot, record):
+    first = Desk(tmp_path, pool, qtbot)
+    select(first.open(record), "forty tons")
+    first.press("highlight")
+    first.undo()
+    first.close()
+    second = Desk(tmp_path, pool, qtbot)
+    assert not second.session.history.group.canUndo()
+    second.close()
+
+
+def test_an_undo_that_cannot_be_saved_just_now_can_be_tried_again(desk, highlight, failing):
+    failing(DiskFull())
+    with desk.qtbot.waitSignal(desk.session.failed):
+        desk.undo()
+    assert desk.notes == (highlight,)
+    desk.wait(desk.session.history.group.canUndo)
+    failing(None)
+    desk.undo()
+    assert desk.notes == ()
+
+
+def test_a_redo_that_cannot_be_saved_just_now_can_be_tried_again(desk, highlight, failing):
+    desk.undo()
+    failing(DiskFull())
+    desk.redo()
+    desk.wait(desk.session.history.group.canRedo)
+    failing(None)
+    desk.redo()
+    assert desk.notes == (highlight,)
+
+
+def test_a_step_that_was_overtaken_is_dropped(desk, highlight, failing):
+    failing(ChangedElsewhere())
+    desk.undo()
+    assert not desk.session.history.group.canUndo()
+
+
+def test_words_that_could_not_be_saved_do_not_spoil_the_step_before(desk, highlight, failing):
+    reading = desk.tab.reading
+    reading.write_note(highlight.id, "one")
+    failing(DiskFull())
+    reading.write_note(highlight.id, "one two")
+    failing(None)
+    desk.undo()
+    assert [note.note for note in desk.notes] == [""]
+
+
+def test_each_document_has_its_own_steps(desk, highlight, tmp_path, record):
+    first = desk.tab.reading
+    desk.press("library")
+    assert not desk.session.history.group.canUndo()
+    desk.session.open_document(first.document.id)
+    assert desk.session.history.group.canUndo()
