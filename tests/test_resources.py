@@ -9,7 +9,8 @@ from PySide6.QtGui import QImage
 import viewer
 from resources import font_files, icon_file
 
-OWN_COLOUR = {"diptych", "chevron-down-soft"}  # a style sheet cannot give an icon a colour
+# A style sheet cannot give an icon a colour.
+OWN_COLOUR = {"diptych", "chevron-down-soft", "check-light", "check-dark"}
 SHIPPED = sorted(file.stem for file in icon_file("x").parent.glob("*.svg"))
 LUCIDE = [name for name in SHIPPED if name not in OWN_COLOUR]
 
