@@ -40,4 +40,4 @@ def _steers(character: str) -> bool:
 
 
 def _encodable(text: str) -> str:
-    return text.encode("utf-8", "replace").decode("utf-8")
+    return "".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in text)

@@ -76,14 +76,18 @@ def holding_file(db: Database, digest: str) -> str | None:
     return None if row is None else str(row["id"])
 
 
-def beginning_with(db: Database, prefix: str) -> tuple[str, ...]:
-    """The ids of up to five documents whose ids begin so."""
+def named(db: Database, asked: str) -> tuple[str, ...]:
+    """Up to five documents with this id or record number, else those whose ids begin so."""
     found = rows(
         db,
+        "SELECT id FROM document WHERE deleted IS NULL AND (id = :asked OR record_id = :asked) "
+        "ORDER BY id = :asked DESC, added LIMIT 5",
+        {"asked": asked},
+    ) or rows(
+        db,
         "SELECT id FROM document "
-        "WHERE deleted IS NULL AND substr(id, 1, length(:prefix)) = :prefix "
-        "ORDER BY id = :prefix DESC, id LIMIT 5",
-        {"prefix": prefix},
+        "WHERE deleted IS NULL AND substr(id, 1, length(:asked)) = :asked ORDER BY id LIMIT 5",
+        {"asked": asked},
     )
     return tuple(row["id"] for row in found)
 

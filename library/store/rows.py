@@ -17,7 +17,7 @@ Values = Sequence[object] | Mapping[str, object]
 def rows(db: Database, sql: str, values: Values = ()) -> list[sqlite3.Row]:
     cursor = db.conn.cursor()
     cursor.row_factory = sqlite3.Row
-    return cursor.execute(sql, values).fetchall()
+    return cursor.execute(sql, _bound(values)).fetchall()
 
 
 def first_row(db: Database, sql: str, values: Values = ()) -> sqlite3.Row | None:
@@ -26,6 +26,12 @@ def first_row(db: Database, sql: str, values: Values = ()) -> sqlite3.Row | None
 
 def insert(db: Database, table: str, records: Iterable[Mapping[str, object]]) -> None:
     db.table(table).insert_all({k: storable(v) for k, v in r.items()} for r in records)
+
+
+def _bound(values: Values) -> Values:
+    if isinstance(values, Mapping):
+        return {name: storable(value) for name, value in values.items()}
+    return tuple(storable(value) for value in values)
 
 
 def storable(value: object) -> object:

@@ -145,12 +145,13 @@ class Store:
         return held
 
     def resolve(self, asked: str) -> str:
-        """The id of the document meant: by its id, the beginning of it, or a file of it.
+        """The id of the document meant: by its id or the beginning of it, the archive's own
+        number of the record, or a file.
 
         Raises `DocumentNotFound` and `DocumentAmbiguous`.
         """
         with self._library.reading() as db:
-            found = documents.beginning_with(db, asked) if asked else ()
+            found = documents.named(db, asked) if asked else ()
         if len(found) == 1 or asked in found:
             return found[0]
         by_file = self.document_holding(Path(asked))

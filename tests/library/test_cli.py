@@ -1,8 +1,11 @@
 """The command line: what it prints, where, and with which exit code."""
 
 import json
+import os
+import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -249,6 +252,17 @@ def test_reading_works_while_the_window_is_open_and_writing_says_why_not(library
         answer("annotations", document_id, "--library", library)
         result = run("bookmark", document_id, "--library", library, code=1)
     assert "open in another Diptych" in result.stderr
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such names")
+def test_files_with_names_that_are_no_unicode_can_be_used_and_named(tmp_path, record):
+    file = Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xcf\xe8\xf1.pdf"))
+    shutil.copy(record, file)
+    (added,) = answer("import", file, "--library", tmp_path)["added"]
+    assert added["file"] == "\ufffd\ufffd\ufffd.pdf"
+    assert answer("show", file, "--library", tmp_path)["id"] == added["id"]
+    file.unlink()
+    assert "/\ufffd\ufffd\ufffd.pdf”" in run("show", file, "--library", tmp_path, code=1).stderr
 
 
 def test_foreign_titles_cannot_steer_the_terminal():

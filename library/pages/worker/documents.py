@@ -145,7 +145,7 @@ def _unreadable(source: FileSource, error: OSError) -> FileMissing | FileUnreada
 
 def _open_pdf(source: FileSource, *, honest: bool) -> OpenPdf:
     try:
-        pdf = pymupdf.open(str(source.path), filetype="pdf")
+        pdf = _opened(source.path)
         if pdf.needs_pass:
             _authenticate(pdf, source)
         document = OpenPdf(source.shown, pdf)
@@ -154,6 +154,16 @@ def _open_pdf(source: FileSource, *, honest: bool) -> OpenPdf:
     if document.page_count == 0:
         raise (FileDamaged if honest else UnknownFormat)(source.shown)
     return document
+
+
+def _opened(path: Path) -> pymupdf.Document:
+    """MuPDF knows names in UTF-8 only; what has another one is opened by its number."""
+    try:
+        str(path).encode()
+    except UnicodeEncodeError:
+        with path.open("rb") as file:
+            return pymupdf.open(f"/dev/fd/{file.fileno()}", filetype="pdf")
+    return pymupdf.open(str(path), filetype="pdf")
 
 
 def _authenticate(pdf: pymupdf.Document, source: FileSource) -> None:

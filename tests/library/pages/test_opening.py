@@ -1,5 +1,9 @@
 """Files open by what they hold, or say in a sentence why they do not."""
 
+import os
+import sys
+from pathlib import Path
+
 import pymupdf
 import pytest
 from PIL import Image, TiffImagePlugin
@@ -55,6 +59,12 @@ def test_a_pdf_tells_the_sizes_of_its_pages_and_its_metadata(outline, letter):
 
 def test_the_name_of_a_file_does_not_matter(outline, letter):
     assert outline(letter.rename(letter.with_name("letter.tif"))).media_type == "application/pdf"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such names")
+def test_the_name_of_a_file_may_be_no_unicode(outline, letter):
+    path = Path(os.fsdecode(os.fsencode(letter.parent) + b"/\xcf\xe8\xf1.pdf"))
+    assert outline(letter.rename(path)).sizes == ((400, 500), (500, 400))
 
 
 def test_a_turned_page_has_the_size_of_the_upright_one(outline, letter):

@@ -94,7 +94,21 @@ def test_a_document_is_named_by_its_id_the_beginning_of_it_or_its_file(store, tm
     assert store.resolve(str(tmp_path / "copy.txt")) == added.id
 
 
-@pytest.mark.parametrize("asked", ["", "nothing", "%", "/no/such/file", "x" * 5000, "a\0b"])
+def test_a_document_is_named_by_the_archives_number_of_its_record(store):
+    numbered = replace(a_document(), record=Record("A talk", record_id="209791"))
+    added = store.add_document(numbered, NOON)
+    assert store.resolve("209791") == added.id
+    assert store.resolve(added.id) == added.id
+    with pytest.raises(DocumentNotFound):
+        store.resolve("20979")
+    again = store.add_document(numbered, NOON)
+    with pytest.raises(DocumentAmbiguous, match=f"{added.id}, {again.id}"):
+        store.resolve("209791")
+
+
+@pytest.mark.parametrize(
+    "asked", ["", "nothing", "%", "/no/such/file", "x" * 5000, "a\0b", "no-utf\udce8.pdf"]
+)
 def test_what_names_no_document_is_said_to(store, asked):
     store.add_document(a_document(), NOON)
     with pytest.raises(DocumentNotFound):
