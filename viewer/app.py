@@ -15,6 +15,7 @@ from library.pages.pool import ReadingPool
 from library.store.store import Store
 from resources import guide_file
 from viewer.application import make_app, make_settings
+from viewer.crashing import CrashWatch
 from viewer.handover import Handover, hand_over
 from viewer.jobs import Jobs
 from viewer.main_window import MainWindow
@@ -45,6 +46,7 @@ def run(paths: Sequence[Path], folder: Path, password: str | None, pool: Reading
     window = MainWindow(session, settings, theme)
     handover = Handover(folder)
     handover.received.connect(window.receive)
+    CrashWatch(window).begin()
     window.restore()
     window.show()
     open_first(session, paths, password)

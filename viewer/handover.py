@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import time
 from collections.abc import Sequence
 from pathlib import Path
 from uuid import uuid4
@@ -15,6 +16,7 @@ from uuid import uuid4
 from PySide6.QtCore import QFileSystemWatcher, QObject, Signal
 
 FOLDER = "handover"
+PATIENCE = 5.0  # seconds a busy window may need to hear of a later start
 LARGEST = 1_000_000  # bytes of a message; longer ones are not ours
 
 
@@ -25,7 +27,18 @@ def hand_over(library: Path, paths: Sequence[Path]) -> bool:
         return False
     message = folder / f"{uuid4().hex}.part"
     message.write_text(json.dumps([str(path) for path in paths]), encoding="utf-8")
-    message.rename(message.with_suffix(".json"))
+    waiting = message.rename(message.with_suffix(".json"))
+    return _is_taken(waiting)
+
+
+def _is_taken(message: Path) -> bool:
+    """Whether the window took the message; a folder may be left by one that crashed."""
+    until = time.monotonic() + PATIENCE
+    while message.exists():
+        if time.monotonic() > until:
+            message.unlink(missing_ok=True)
+            return False
+        time.sleep(0.02)
     return True
 
 

@@ -29,6 +29,7 @@ from viewer.document_tab import DocumentTab
 from viewer.library_tab import LibraryTab
 from viewer.opening import PasswordAsked
 from viewer.reading import Reading
+from viewer.recent import RecentMenu
 from viewer.session import OpenTabs, Session
 from viewer.settings import Settings
 from viewer.status import Status
@@ -36,7 +37,6 @@ from viewer.tab_commands import COMMANDS
 from viewer.tabs import Tabs
 from viewer.theme import Scheme, Theme
 
-RECENT_DOCUMENTS = 10
 USUAL_SIZE = QSize(1440, 900)
 SHOWN_PARTS = ("thumbnails", "annotation_bar", "sidebar")
 
@@ -136,7 +136,7 @@ class MainWindow(QMainWindow):
                 elif row == UNDO:
                     self._add_undo(menu)
                 elif row == RECENT:
-                    self._add_recent(menu)
+                    menu.addMenu(RecentMenu(self.session, menu))
                 elif not isinstance(row, str):
                     menu.addAction(self.actions_by_name[row.name])
 
@@ -150,20 +150,6 @@ class MainWindow(QMainWindow):
             action.setObjectName("undo" if keys == ("Ctrl+Z",) else "redo")
             self.addAction(action)
             menu.addAction(action)
-
-    def _add_recent(self, menu: QMenu) -> None:
-        recent = menu.addMenu(self.tr("Open &Recent"))
-        recent.aboutToShow.connect(lambda: self._fill_recent(recent))
-
-    def _fill_recent(self, menu: QMenu) -> None:
-        menu.clear()
-        read = [entry for entry in self.session.shelf() if entry.last_read is not None]
-        read.sort(key=lambda entry: entry.last_read or entry.added, reverse=True)
-        for entry in read[:RECENT_DOCUMENTS]:
-            action = menu.addAction(entry.title.replace("&", "&&"))
-            action.triggered.connect(partial(self.session.open_document, entry.id))
-        if not read:
-            menu.addAction(self.tr("Nothing was read yet")).setEnabled(False)
 
     def _connect_actions(self) -> None:
         for name, run in self._window_commands().items():

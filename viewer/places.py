@@ -33,6 +33,7 @@ class Place:
     """Somewhere to go: a page (from 0), perhaps a box on it; a text, perhaps an offset in it."""
 
     page: int | None = None
+    part: float = 0.0  # of the page's height that is above the top of the view
     box: Box | None = None
     version: str | None = None
     offset: int | None = None

@@ -28,16 +28,10 @@ from library.model.change import Change, Edit
 from library.model.document import Document, Version
 from library.model.reading import Arrangement, ReadingPosition
 from library.pages.requests import FileSource
+from viewer import labels
 from viewer.clock import Clock
 from viewer.places import Note, PageShown, Place, Side, Tool, place_of
 from viewer.trail import Trail
-
-NOTE_NAMES = {
-    AnnotationKind.HIGHLIGHT: "Highlight",
-    AnnotationKind.UNDERLINE: "Underline",
-    AnnotationKind.NOTE: "Note",
-    AnnotationKind.AREA: "Area",
-}
 
 
 class Reading(QObject):
@@ -188,7 +182,8 @@ class Reading(QObject):
     def _here(self) -> Place:
         version = self.version
         shown = version.id if version else None
-        return Place(self._page, version=shown, offset=self.position.offset)
+        part = self.position.page_offset
+        return Place(self._page, part=part, version=shown, offset=self.position.offset)
 
     def _jump(self, place: Place) -> None:
         place = self._completed(place)
@@ -236,6 +231,8 @@ class Reading(QObject):
         """Told by the session what is stored."""
         if (annotations, bookmarks) != (self.annotations, self.bookmarks):
             self.annotations, self.bookmarks = annotations, bookmarks
+            if self.note(self.chosen) is None:
+                self.chosen = ""
             self.notes_changed.emit()
 
     def notes(self) -> tuple[Note, ...]:
@@ -269,17 +266,10 @@ class Reading(QObject):
         """Make an annotation and save it; None while the document is not in the library yet."""
         if not self.is_kept:
             return None
-        now = self._clock()
-        made = Annotation(
-            id=uuid4().hex,
-            document=self.document.id,
-            kind=kind,
-            colour=colour or self.colour,
-            targets=(target,),
-            made=now,
-            changed=now,
-        )
-        self._do(Change.add(NOTE_NAMES[kind], made))
+        now, document = self._clock(), self.document.id
+        used = colour or self.colour
+        made = Annotation(uuid4().hex, document, kind, used, (target,), made=now, changed=now)
+        self._do(Change.add(labels.MADE[kind], made))
         return made
 
     def bookmark(self, name: str, target: Passage | int) -> Bookmark | None:
@@ -288,28 +278,29 @@ class Reading(QObject):
             return None
         passage, page = (target, None) if isinstance(target, Passage) else (None, target)
         made = Bookmark(uuid4().hex, self.document.id, name, self._clock(), page, passage)
-        self._do(Change.add("Bookmark", made))
+        self._do(Change.add(labels.BOOKMARK, made))
         return made
 
     def write_note(self, note_id: str, text: str) -> None:
         """Save what the reader wrote: an annotation's note, or a bookmark's name."""
         note = self.note(note_id)
         if isinstance(note, Annotation) and note.note != text:
-            self._alter("Edit Note", note, replace(note, note=text, changed=self._clock()))
+            self._alter(labels.EDIT_NOTE, note, replace(note, note=text, changed=self._clock()))
         elif isinstance(note, Bookmark) and note.name != text:
-            self._alter("Rename Bookmark", note, replace(note, name=text))
+            self._alter(labels.RENAME_BOOKMARK, note, replace(note, name=text))
 
     def recolour(self, note_id: str, colour: Colour) -> None:
         note = self.note(note_id)
         if isinstance(note, Annotation) and note.colour is not colour:
-            self._alter("Change Colour", note, replace(note, colour=colour, changed=self._clock()))
+            self._alter(
+                labels.CHANGE_COLOUR, note, replace(note, colour=colour, changed=self._clock())
+            )
 
     def delete_note(self, note_id: str) -> None:
         """Put a note into the trash."""
         note = self.note(note_id)
         if note is not None:
-            kind = NOTE_NAMES[note.kind] if isinstance(note, Annotation) else "Bookmark"
-            self._alter(f"Delete {kind}", note, replace(note, deleted=self._clock()))
+            self._alter(labels.deleting(note), note, replace(note, deleted=self._clock()))
 
     def _alter(self, label: str, before: Note, after: Note) -> None:
         self._do(Change(label, (Edit(before, after),)))

@@ -19,6 +19,7 @@ from library.model.change import Change, Edit, Holding
 from library.model.document import Document
 from library.model.reading import ShelfEntry
 from library.store.store import Store
+from viewer import labels
 from viewer.adding import Adding
 from viewer.clock import Clock, utc_now
 from viewer.history import History
@@ -234,13 +235,13 @@ class Session(QObject):
                 self.close(reading)
         now = self._clock()
         edits = tuple(Edit(Holding(each), Holding(each, deleted=now)) for each in document_ids)
-        self.history.do(None, Change("Remove from Library", edits))
+        self.history.do(None, Change(labels.REMOVE, edits))
 
     def restore_document(self, document_id: str) -> None:
         """Take a document out of the trash; it was opened or added again."""
         holding = self.store.holding(document_id)
         if holding.deleted is not None:
-            self.history.apply(Change.alter("Restore", holding, Holding(document_id)))
+            self.history.apply(Change.alter(labels.RESTORE, holding, Holding(document_id)))
 
     # --- From one time to the next ---------------------------------------------------
 

@@ -57,8 +57,7 @@ class Status(QStatusBar):
 
     def _show_saved(self) -> None:
         if self._reading is None:
-            count = len(self._session.shelf())
-            self._right.setText(counted(count, self.tr("1 document"), self.tr("{0} documents")))
+            self._right.clear()
         elif not self._reading.is_kept:
             self._right.setText(self.tr("Being added to your library…"))
         else:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from enum import Enum, auto
 
 from PySide6.QtGui import QUndoCommand
 
+from library.model.annotation import Annotation
 from library.model.change import Change, Edit
+from viewer import labels
 
+_TYPED = frozenset({labels.EDIT_NOTE, labels.RENAME_BOOKMARK})
 _TYPING = 1  # commands with this id may be joined
-_JOINED = frozenset({"Edit Note", "Rename Bookmark"})
+_PAUSE = timedelta(minutes=2)  # words written after such a rest are a step of their own
 
 
 class Outcome(Enum):
@@ -31,7 +35,7 @@ class ChangeCommand(QUndoCommand):
         self, change: Change, apply: Callable[[Change], Outcome], *, stands: bool = False
     ) -> None:
         """`stands` says that the change is stored already: it was made the last time."""
-        super().__init__(change.label)
+        super().__init__(labels.shown(change.label))
         self.change = change
         self.stands = stands  # whether the change is stored now
         self._was_stored = stands
@@ -44,7 +48,7 @@ class ChangeCommand(QUndoCommand):
         self._bring(stands=False)
 
     def id(self) -> int:
-        return _TYPING if self.change.label in _JOINED else -1
+        return _TYPING if self.change.label in _TYPED else -1
 
     def mergeWith(self, other: QUndoCommand) -> bool:
         if not isinstance(other, ChangeCommand) or other.isObsolete():
@@ -52,7 +56,7 @@ class ChangeCommand(QUndoCommand):
         if other.change.label != self.change.label:
             return False
         ((mine,), (theirs,)) = (self.change.edits, other.change.edits)
-        if mine.after != theirs.before:
+        if mine.after != theirs.before or _rested(mine, theirs):
             return False
         self.change = Change(self.change.label, (Edit(mine.before, theirs.after),))
         return True
@@ -67,3 +71,10 @@ class ChangeCommand(QUndoCommand):
             self._was_stored = True
         elif outcome is Outcome.NEVER or not self._was_stored:
             self.setObsolete(True)  # Qt drops the step: it cannot happen
+
+
+def _rested(edit: Edit, later: Edit) -> bool:
+    """Whether the reader paused between two edits of a note."""
+    if not isinstance(edit.after, Annotation) or not isinstance(later.after, Annotation):
+        return False
+    return later.after.changed - edit.after.changed > _PAUSE

@@ -197,7 +197,7 @@ class ScanView(PageView):
         if place is None:
             return
         if where.box is None:
-            self.show_place(place)
+            self.show_place(place, where.part)
         else:
             self.bring_into_view(place, where.box)
             self._light.show(place, where.box)

@@ -1,0 +1,37 @@
+"""What the steps of the history are called.  Stored in English, translated when shown."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from library.model.annotation import Annotation, AnnotationKind
+from viewer.places import Note
+
+MADE = {
+    AnnotationKind.HIGHLIGHT: str(QT_TRANSLATE_NOOP("changes", "Highlight")),
+    AnnotationKind.UNDERLINE: str(QT_TRANSLATE_NOOP("changes", "Underline")),
+    AnnotationKind.NOTE: str(QT_TRANSLATE_NOOP("changes", "Note")),
+    AnnotationKind.AREA: str(QT_TRANSLATE_NOOP("changes", "Area")),
+}
+DELETED = {
+    AnnotationKind.HIGHLIGHT: str(QT_TRANSLATE_NOOP("changes", "Delete Highlight")),
+    AnnotationKind.UNDERLINE: str(QT_TRANSLATE_NOOP("changes", "Delete Underline")),
+    AnnotationKind.NOTE: str(QT_TRANSLATE_NOOP("changes", "Delete Note")),
+    AnnotationKind.AREA: str(QT_TRANSLATE_NOOP("changes", "Delete Area")),
+}
+BOOKMARK = str(QT_TRANSLATE_NOOP("changes", "Bookmark"))
+DELETE_BOOKMARK = str(QT_TRANSLATE_NOOP("changes", "Delete Bookmark"))
+EDIT_NOTE = str(QT_TRANSLATE_NOOP("changes", "Edit Note"))
+RENAME_BOOKMARK = str(QT_TRANSLATE_NOOP("changes", "Rename Bookmark"))
+CHANGE_COLOUR = str(QT_TRANSLATE_NOOP("changes", "Change Colour"))
+REMOVE = str(QT_TRANSLATE_NOOP("changes", "Remove from Library"))
+RESTORE = str(QT_TRANSLATE_NOOP("changes", "Restore"))
+
+
+def deleting(note: Note) -> str:
+    return DELETED[note.kind] if isinstance(note, Annotation) else DELETE_BOOKMARK
+
+
+def shown(label: str) -> str:
+    """The label in the reader's language."""
+    return QCoreApplication.translate("changes", label)
