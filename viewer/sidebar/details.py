@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from library.model.citing import cite
 from library.model.document import Document
 from library.model.record import ArchiveDate, Record, Source
 from viewer.fields import Field, LinkValue, Value, field_label, hairline, title_value
@@ -61,12 +62,13 @@ class DetailsPanel(QScrollArea):
         if document.problem:
             column.addWidget(_warning(document.problem))
         column.addWidget(title_value(document.record.title, self.tr("Title")))
-        self._add_record(column, document.record)
+        self._add_record(column, document)
         self._add_file(column, document)
         column.addStretch()
         self.setWidget(form)
 
-    def _add_record(self, column: QVBoxLayout, record: Record) -> None:
+    def _add_record(self, column: QVBoxLayout, document: Document) -> None:
+        record = document.record
         self._add(column, record, self._first(record))
         head = list(self._head(record))
         if head:
@@ -77,8 +79,7 @@ class DetailsPanel(QScrollArea):
             column.addSpacing(4)
             column.addWidget(hairline())
         self._add(column, record, self._catalogue(record))
-        if record.citation:
-            self._add_citation(column, record)
+        self._add_citation(column, document)
         if record.record_id:
             self._add(
                 column,
@@ -124,16 +125,18 @@ class DetailsPanel(QScrollArea):
         yield Row("contributors", self.tr("Contributors"), _dotted(record.contributors))
         yield Row("credits", self.tr("Credits"), record.credits or "")
 
-    def _add_citation(self, column: QVBoxLayout, record: Record) -> None:
-        citation = record.citation or ""
-        field = Field(self.tr("Citation"), Value(citation, self.tr("Citation")))
-        field.setToolTip(self._origin(record, "citation"))
-        column.addWidget(field)
+    def _add_citation(self, column: QVBoxLayout, document: Document) -> None:
+        """The archive's own, where there is one; one to copy in any case."""
+        record = document.record
+        if record.citation:
+            field = Field(self.tr("Citation"), Value(record.citation, self.tr("Citation")))
+            field.setToolTip(self._origin(record, "citation"))
+            column.addWidget(field)
+            column.addSpacing(-8)
         copy = QPushButton(self.tr("Copy citation"))
         copy.setObjectName("link")
         copy.setCursor(Qt.CursorShape.PointingHandCursor)
-        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(citation))
-        column.addSpacing(-8)
+        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(cite(document)))
         column.addWidget(copy, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _add_file(self, column: QVBoxLayout, document: Document) -> None:

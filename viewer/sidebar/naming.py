@@ -36,5 +36,9 @@ def page_name(number: int) -> str:
     return _tr("Page {number}").format(number=number)
 
 
+def unsaved_words() -> str:
+    return _tr("Not saved yet")
+
+
 def _tr(text: str) -> str:
     return QCoreApplication.translate("Notes", text)

@@ -23,7 +23,7 @@ from PySide6.QtGui import (
 from library.model.annotation import Annotation
 from viewer.icons import icon
 from viewer.places import Note
-from viewer.sidebar.naming import kind_icon, kind_name
+from viewer.sidebar.naming import kind_icon, kind_name, unsaved_words
 from viewer.sidebar.notes_model import quotation, wording
 from viewer.theme import COLOURS, tokens
 
@@ -78,16 +78,25 @@ class Card:
     quote: Block | None
     words: Block | None
     words_rect: QRectF  # where the note is written
+    warning: QRectF | None  # where it says that this is not saved yet
     pills: tuple[Pill, ...]
     height: float
 
 
-def lay_out_card(note: Note, width: float, fonts: Fonts, writing: float | None = None) -> Card:
+def lay_out_card(
+    note: Note,
+    width: float,
+    fonts: Fonts,
+    writing: float | None = None,
+    *,
+    unsaved: bool = False,
+) -> Card:
     """`writing` is the height of the editor that stands in for the note's words."""
     inner = max(40.0, width - INSET_LEFT - INSET)
-    head = QRectF(INSET_LEFT, INSET - 2, inner, max(_ICON, QFontMetricsF(fonts.soft).height()))
+    line = max(_ICON, QFontMetricsF(fonts.soft).height())
+    head = QRectF(INSET_LEFT, INSET - 2, inner, line)
     top = head.bottom() + GAP - 2
-    quote = words = None
+    quote = words = warning = None
     if text := quotation(note):
         quote = _block(f"“{text}”", fonts.quote, inner, top, QUOTE_LINES)
         top += quote.height + GAP
@@ -98,8 +107,11 @@ def lay_out_card(note: Note, width: float, fonts: Fonts, writing: float | None =
         words = _block(text, _words_font(note, fonts), inner, top)
         words_rect.setHeight(words.height)
         top += words.height + GAP
+    if unsaved:
+        warning = QRectF(INSET_LEFT, top, inner, line)
+        top += line + GAP
     pills, top = _pills(note, fonts.soft, inner, top)
-    return Card(head, quote, words, words_rect, pills, top - GAP + INSET)
+    return Card(head, quote, words, words_rect, warning, pills, top - GAP + INSET)
 
 
 def paint_card(
@@ -114,6 +126,9 @@ def paint_card(
         _paint_block(painter, card.quote, look.soft)
     if card.words:
         _paint_block(painter, card.words, look.ink)
+    if card.warning:
+        _paint_sign(painter, card.warning, "triangle-alert")
+        _paint_beside_sign(painter, card.warning, unsaved_words(), fonts.soft, look.ink)
     for pill in card.pills:
         _paint_pill(painter, pill, fonts.soft, look)
     painter.restore()
@@ -228,17 +243,25 @@ def _paint_ground(painter: QPainter, note: Note, rect: QRectF, look: Look) -> No
 def _paint_head(
     painter: QPainter, rect: QRectF, note: Note, page: str, font: QFont, look: Look
 ) -> None:
-    square = QRectF(rect.left(), rect.center().y() - _ICON / 2, _ICON, _ICON).toRect()
     painter.setOpacity(0.65)
-    icon(kind_icon(note)).paint(painter, square)
+    _paint_sign(painter, rect, kind_icon(note))
     painter.setOpacity(1)
-    painter.setFont(font)
-    painter.setPen(look.soft)
-    name = rect.adjusted(_ICON + 6, 0, 0, 0)
-    painter.drawText(
-        name, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, kind_name(note)
-    )
+    _paint_beside_sign(painter, rect, kind_name(note), font, look.soft)
     painter.drawText(rect, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, page)
+
+
+def _paint_sign(painter: QPainter, rect: QRectF, name: str) -> None:
+    square = QRectF(rect.left(), rect.center().y() - _ICON / 2, _ICON, _ICON)
+    icon(name).paint(painter, square.toRect())
+
+
+def _paint_beside_sign(
+    painter: QPainter, rect: QRectF, words: str, font: QFont, colour: QColor
+) -> None:
+    painter.setFont(font)
+    painter.setPen(colour)
+    place = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+    painter.drawText(rect.adjusted(_ICON + 6, 0, 0, 0), place, words)
 
 
 def _paint_block(painter: QPainter, block: Block, colour: QColor) -> None:

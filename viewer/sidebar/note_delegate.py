@@ -27,7 +27,6 @@ class NoteDelegate(QStyledItemDelegate):
 
     resized = Signal(object)  # QModelIndex whose card has another height
     left = Signal()  # the reader is done with the editor
-    stuck = Signal()  # what was typed could not be saved
 
     def __init__(self, reading: Reading, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -86,7 +85,7 @@ class NoteDelegate(QStyledItemDelegate):
         editor.setAccessibleName(self.tr("Note") if annotation else self.tr("Name of the bookmark"))
         editor.height_changed.connect(lambda: self.resized.emit(index))
         editor.left.connect(self.left)
-        editor.stuck.connect(self.stuck)
+        editor.stuck_changed.connect(lambda: self.resized.emit(index))
         self.editor, self._written = editor, note.id
         return editor
 
@@ -114,10 +113,11 @@ class NoteDelegate(QStyledItemDelegate):
         return note is not None and wording(note) == text
 
     def _card(self, note: Note, width: int, fonts: Fonts) -> Card:
-        writing = None
-        if self.editor and note.id == self._written:
-            writing = float(self.editor.wanted_height(width - INSET_LEFT - INSET))
-        return lay_out_card(note, width, fonts, writing)
+        editor = self.editor if note.id == self._written else None
+        if editor is None:
+            return lay_out_card(note, width, fonts)
+        writing = float(editor.wanted_height(width - INSET_LEFT - INSET))
+        return lay_out_card(note, width, fonts, writing, unsaved=editor.is_stuck)
 
     def _whole(self, card: Card) -> int:
         return round(card.height) + BETWEEN

@@ -8,9 +8,11 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor, QTextOption, QWheelEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from viewer.sidebar.naming import unsaved_words
 from viewer.sidebar.note_card import text_height
 
 SAVE_AFTER = 600  # ms from the first letter that is not saved
+TRY_AGAIN_AFTER = 5000  # ms from a save that failed
 _FRAME, _SIDES = 14, 18  # px: the style's border and padding, above and below, left and right
 
 
@@ -19,7 +21,7 @@ class NoteEditor(QPlainTextEdit):
 
     height_changed = Signal()
     left = Signal()  # everything is saved, and the reader is done
-    stuck = Signal()  # what was typed could not be saved, and stays here
+    stuck_changed = Signal()  # what was typed could not be saved and stays here, or can again
 
     def __init__(
         self,
@@ -34,6 +36,8 @@ class NoteEditor(QPlainTextEdit):
         self._save = save
         self._saved = text
         self._one_line = one_line
+        self._leaving = False  # as soon as it can be saved
+        self.is_stuck = False
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -43,8 +47,7 @@ class NoteEditor(QPlainTextEdit):
         self.moveCursor(QTextCursor.MoveOperation.End)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(SAVE_AFTER)
-        self._timer.timeout.connect(self.flush)
+        self._timer.timeout.connect(self._save_by_itself)
         self.textChanged.connect(self._note_typing)
 
     @property
@@ -70,19 +73,33 @@ class NoteEditor(QPlainTextEdit):
     def flush(self) -> bool:
         """Save what is typed; False where that was not possible."""
         self._timer.stop()
-        text = self.toPlainText()
-        if text == self._saved:
-            return True
+        is_kept = not self.pending or self._keep(self.toPlainText())
+        if not is_kept:
+            self._timer.start(TRY_AGAIN_AFTER)
+        self._show_stuck(stuck=not is_kept)
+        return is_kept
+
+    def _keep(self, text: str) -> bool:
         before, self._saved = self._saved, text
-        if self._save(text):
-            return True
-        self._saved = before
-        self.stuck.emit()
-        return False
+        is_kept = self._save(text)
+        if not is_kept:
+            self._saved = before
+        return is_kept
 
     def leave(self) -> None:
-        if self.flush():
+        self._leaving = not self.flush()
+        if not self._leaving:
             self.left.emit()
+
+    def _save_by_itself(self) -> None:
+        if self.flush() and self._leaving:
+            self.left.emit()
+
+    def _show_stuck(self, *, stuck: bool) -> None:
+        if stuck != self.is_stuck:
+            self.is_stuck = stuck
+            self.setAccessibleDescription(unsaved_words() if stuck else "")
+            self.stuck_changed.emit()
 
     def event(self, event: QEvent) -> bool:
         """Claim the keys that leave the editor before the window's shortcuts get them."""
@@ -104,6 +121,10 @@ class NoteEditor(QPlainTextEdit):
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         return event.key() == Qt.Key.Key_Escape or (enter and (control or self._one_line))
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._leaving = False
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         if event.reason() in (
@@ -121,6 +142,6 @@ class NoteEditor(QPlainTextEdit):
     def _note_typing(self) -> None:
         # Not begun anew with each letter: else long typing would stay unsaved.
         if self.pending and not self._timer.isActive():
-            self._timer.start()
+            self._timer.start(SAVE_AFTER)
         if self.wanted_height(self.width()) != self.height():
             self.height_changed.emit()

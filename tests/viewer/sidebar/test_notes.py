@@ -11,7 +11,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from library.model.annotation import Bookmark, Colour
 from tests.viewer.sidebar.conftest import NOW, make_document, make_note
-from viewer.sidebar.note_editor import NoteEditor
+from viewer.sidebar.note_editor import TRY_AGAIN_AFTER, NoteEditor
 from viewer.sidebar.notes_model import NotesModel
 
 
@@ -126,6 +126,47 @@ def test_what_cannot_be_saved_stays_in_the_editor(qtbot, sidebar, reading, desk)
     desk.full = False
     assert sidebar.flush()
     assert reading.note("b").note == "dear"
+
+
+def test_a_note_that_could_not_be_saved_says_so_and_is_tried_again(qtbot, sidebar, reading, desk):
+    desk.full = True
+    editor = write(qtbot, sidebar, "b", "dear")
+    before = sidebar.notes.view.visualRect(sidebar.notes.view.currentIndex()).height()
+    assert not sidebar.flush()
+    after = sidebar.notes.view.visualRect(sidebar.notes.view.currentIndex()).height()
+    assert editor.is_stuck
+    assert editor.accessibleDescription() == "Not saved yet"
+    assert after > before
+    assert editor._timer.isActive()
+    assert editor._timer.interval() == TRY_AGAIN_AFTER
+    editor._timer.timeout.emit()
+    assert editor.is_stuck
+    desk.full = False
+    editor._timer.timeout.emit()
+    assert reading.note("b").note == "dear"
+    assert not editor.is_stuck
+    assert editor.accessibleDescription() == ""
+    assert editor_of(sidebar) is editor
+
+
+def test_a_note_the_reader_left_closes_when_it_can_be_saved_at_last(qtbot, sidebar, reading, desk):
+    desk.full = True
+    editor = write(qtbot, sidebar, "b", "dear")
+    qtbot.keyClick(editor, Qt.Key.Key_Escape)
+    desk.full = False
+    editor._timer.timeout.emit()
+    assert reading.note("b").note == "dear"
+    assert sidebar.notes._delegate.editor is None
+
+
+def test_a_note_in_front_that_was_deleted_leaves_nothing_chosen(sidebar, reading, desk):
+    reading.choose_note("a")
+    reading.delete_note("a")
+    reading.choose_note(reading.chosen)
+    assert not sidebar.notes.view.selectionModel().hasSelection()
+    reading.go_to_note("a")
+    reading.open_note("b")
+    assert editor_of(sidebar).hasFocus()
 
 
 def test_a_note_that_cannot_be_saved_keeps_its_editor_when_another_is_opened(
