@@ -17,7 +17,6 @@ from typing import Any, Protocol
 from library.errors import (
     DiptychError,
     DocumentError,
-    FileDamaged,
     FileMissing,
     FileUnreadable,
     PageCrashed,
@@ -160,10 +159,22 @@ def _read_pdf(path: Path, pool: Pool, password: str | None) -> Generator[Progres
     total = len(outline.sizes)
     while len(pages) < total:
         yield Progress(len(pages), total, f"Reading {path.name}")
-        pages += _contents(pool, source, outline, len(pages), min(len(pages) + _STEP, total))
-        if all(page.problem for page in pages) and len(pages) == total:
-            raise FileDamaged(path.name)
+        first, last = len(pages), min(len(pages) + _STEP, total)
+        if _is_given_up(pages, path.name):
+            pages += (_crashed(number, outline, path.name) for number in range(first, total))
+        else:
+            pages += _contents(pool, source, outline, first, last)
     return read_record(outline, pages) or read_plain(outline, pages, path.name)
+
+
+def _is_given_up(pages: Sequence[PageContents], name: str) -> bool:
+    last = pages[-_ENOUGH_CRASHES:]
+    crashed = sum(page.problem == str(PageCrashed(name, page.number)) for page in last)
+    return crashed >= _ENOUGH_CRASHES
+
+
+def _crashed(number: int, outline: Outline, name: str) -> PageContents:
+    return _unread(number, outline.sizes[number], str(PageCrashed(name, number)))
 
 
 def _contents(
@@ -174,7 +185,9 @@ def _contents(
         return list(_answer(pool, ReadPages(source, first, last)))
     except (*_NOT_OF_THE_FILE, PasswordNeeded, PasswordWrong):
         raise
-    except DocumentError:
+    except DocumentError as error:
+        if last - first == 1:
+            return [_unread(first, outline.sizes[first], str(error))]
         return _one_by_one(pool, source, outline, first, last)
 
 
@@ -184,9 +197,8 @@ def _one_by_one(
     pages: list[PageContents] = []
     crashes = 0
     for number in range(first, last):
-        size = outline.sizes[number]
         if crashes >= _ENOUGH_CRASHES:
-            pages.append(_unread(number, size, str(PageCrashed(source.shown, number))))
+            pages.append(_crashed(number, outline, source.shown))
             continue
         try:
             pages += _answer(pool, ReadPages(source, number, number + 1))
@@ -195,7 +207,7 @@ def _one_by_one(
             raise
         except DocumentError as error:
             crashes += 1
-            pages.append(_unread(number, size, str(error)))
+            pages.append(_unread(number, outline.sizes[number], str(error)))
     return pages
 
 
@@ -227,6 +239,8 @@ def _keep_preview(
     """Keep pictures of the first scan page; a page that cannot be drawn has none."""
     shown = next(iter(document.scan_pages), 0)
     page = document.pages[shown]
+    if page.problem:
+        return
     source = FileSource(parcel.files[page.file], password, parcel.files[page.file].name)
     try:
         preview = _answer(pool, Picture(source, page.frame, *PREVIEW_SIZE))

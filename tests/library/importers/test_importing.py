@@ -195,11 +195,23 @@ def test_a_page_that_crashes_the_reader_costs_no_other(tmp_path, pool):
 
 
 def test_a_file_that_crashes_at_every_page_is_given_up(tmp_path, pool):
-    path = make_plain_pdf(tmp_path / "p.pdf", ["One."] * 20)
-    crashing = CrashingPool(pool, bad=set(range(20)))
-    with pytest.raises(FileDamaged):
-        finished(read_document(find_parcels([path])[0], crashing))
+    path = make_plain_pdf(tmp_path / "p.pdf", ["One."] * 60)
+    crashing = CrashingPool(pool, bad=set(range(60)))
+    document = finished(read_document(find_parcels([path])[0], crashing))
     assert crashing.asked < 10
+    assert all(page.problem for page in document.pages)
+    assert document.problem == "60 of 60 pages could not be read."
+
+
+def test_a_file_whose_only_page_crashes_the_reader_is_added_with_its_sentence(
+    tmp_path, store, pool
+):
+    path = make_plain_pdf(tmp_path / "p.pdf", ["One."])
+    crashing = CrashingPool(pool, bad={0})
+    report = finished(import_parcels(find_parcels([path]), store, crashing))
+    document = store.document(report.added[0][1])
+    assert document.pages[0].problem == str(PageCrashed("p.pdf", 0))
+    assert crashing.asked == 2  # its outline and its page: there is nothing to preview
 
 
 def test_a_damaged_file_says_what_became_of_it(tmp_path, read):
