@@ -36,6 +36,20 @@ class FileMissing(DocumentError):
         super().__init__(f"{path.name} is not there any more. It may have been moved or renamed.")
 
 
+class NoSuchFile(FileMissing):
+    """What was asked for by name is not there, and perhaps never was."""
+
+    def __init__(self, path: Path) -> None:
+        DiptychError.__init__(self, f"There is no file {path.name}.")
+
+
+class FolderWithout(DocumentError):
+    """Nothing in the folder can be opened."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"The folder {name} holds no pictures and no PDFs.")
+
+
 class FileUnreadable(DocumentError):
     """The system does not let us read the file."""
 
@@ -124,7 +138,7 @@ class ReadingStopped(DocumentError):
 class ReadingUnavailable(DocumentError):
     """The system gives us no process to read with; the files themselves may be well."""
 
-    def __init__(self, reason: str | None) -> None:
+    def __init__(self, reason: str = "") -> None:
         told = f" ({reason.lower()})" if reason else ""
         super().__init__(
             f"No page can be read just now: the system has no room for it{told}. "
@@ -218,6 +232,16 @@ class DiskFull(LibraryUnwritable):
 
     def __init__(self) -> None:
         super().__init__("the disk is full. Free some space and try again")
+
+
+# --- The command line ----------------------------------------------------------------
+
+
+class AnswerLost(DiptychError):
+    """What was asked for could not be printed."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"The answer could not be written: {reason}.")
 
 
 # --- Asking for what is not there ----------------------------------------------------

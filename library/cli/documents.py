@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,10 +12,10 @@ from library.cli.as_json import document_json, report_json, shelf_json
 from library.cli.as_text import document_text, shelf_lines
 from library.cli.finding import id_in_library, names_file, parcel_at, reading_pool, restore
 from library.cli.options import json_option, library_option, password_option
-from library.cli.output import complain, remark, say, say_json
+from library.cli.output import complain, remark, say, say_json, sentence_of
 from library.cli.progress import quietly, shown
 from library.errors import LibraryMissing
-from library.importers.formats import find_parcels
+from library.importers.formats import Parcel, find_parcels
 from library.importers.importing import ImportReport, import_parcels, read_document
 from library.model.document import Document
 from library.model.reading import ShelfEntry
@@ -40,11 +41,12 @@ def import_command(
     as_json: bool,
 ) -> None:
     """Add files, and the folders of files, to the library."""
-    with Store.open(library) as store:
-        parcels = find_parcels(paths)
-        with reading_pool() as pool:
-            report = shown(import_parcels(parcels, store, pool, password))
-        restore(store, report)
+    parcels = find_parcels(paths)
+    bad = [(parcel, parcel.problem) for parcel in parcels if parcel.problem is not None]
+    if len(bad) < len(parcels):
+        report = _imported(parcels, library, password)
+    else:
+        report = ImportReport(failed=[*bad])  # nothing to make a library for
     _say_report(report, as_json=as_json)
     if report.failed:
         context.exit(SOME_FAILED)
@@ -80,6 +82,14 @@ def show_command(asked: str, library: Path, password: str | None, *, as_json: bo
         say(document_text(document))
 
 
+def _imported(parcels: Sequence[Parcel], library: Path, password: str | None) -> ImportReport:
+    with Store.open(library) as store:
+        with reading_pool() as pool:
+            report = shown(import_parcels(parcels, store, pool, password))
+        restore(store, report)
+    return report
+
+
 def _say_report(report: ImportReport, *, as_json: bool) -> None:
     if as_json:
         say_json(report_json(report))
@@ -89,7 +99,7 @@ def _say_report(report: ImportReport, *, as_json: bool) -> None:
         for parcel, name in report.known:
             say(f"{name}  {parcel.name} (was in the library already)")
     for _, error in report.failed:
-        complain(str(error))
+        complain(sentence_of(error))
 
 
 def _shelf(library: Path) -> tuple[ShelfEntry, ...]:

@@ -36,10 +36,22 @@ def parcel_at(asked: str) -> Parcel:
     """The one document in this file or folder.  Raises `DocumentError`s."""
     parcels = find_parcels([Path(asked)])
     if len(parcels) > 1:
-        raise SeveralDocuments(Path(asked).name, len(parcels))
+        raise SeveralDocuments(Path(asked).resolve().name, len(parcels))
     if parcels[0].problem is not None:
         raise parcels[0].problem
     return parcels[0]
+
+
+@contextmanager
+def store_for_note(asked: str, library: Path) -> Generator[Store]:
+    """The library, for a note on this document; not made where there is none to be noted on."""
+    if names_file(asked):
+        parcel_at(asked)
+    else:
+        with Store.open(library, read_only=True) as store:
+            store.resolve(asked)
+    with Store.open(library) as store:
+        yield store
 
 
 def known_id(store: Store, asked: str) -> str:

@@ -12,7 +12,7 @@ import click
 from click_default_group import DefaultGroup
 
 from library import __version__
-from library.cli.output import complain
+from library.cli.output import complain, sentence_of
 from library.errors import DiptychError
 
 
@@ -36,7 +36,7 @@ class DiptychGroup(DefaultGroup, click.Group):  # type: ignore[misc] # the first
         except click.ClickException as error:
             raise Failure(error.message) from error
         except DiptychError as error:
-            raise Failure(str(error)) from error
+            raise Failure(sentence_of(error)) from error
 
 
 def _command_first(args: list[str], commands: Collection[str]) -> list[str]:

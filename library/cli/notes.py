@@ -11,7 +11,7 @@ from library.alignment.quoting import find_quote
 from library.alignment.reading_order import reading_order
 from library.cli.as_json import annotation_json, bookmark_json
 from library.cli.as_text import annotation_text, bookmark_text
-from library.cli.finding import known_id, known_id_or_imported
+from library.cli.finding import known_id, known_id_or_imported, store_for_note
 from library.cli.options import json_option, library_option, password_option
 from library.cli.output import remark, say, say_json
 from library.errors import PageNotFound, QuoteNotFound, VersionNotFound
@@ -59,7 +59,7 @@ def annotate_command(
     as_json: bool,
 ) -> None:
     """Highlight words of a document.  A FILE is added to the library first."""
-    with Store.open(library) as store:
+    with store_for_note(asked, library) as store:
         document = store.document(known_id_or_imported(store, asked, password))
         passage = _passage(document, quote, label)
         annotation = _highlight(document, passage, Colour(colour), note, tags)
@@ -98,7 +98,7 @@ def bookmark_command(
     asked: str, number: int | None, library: Path, password: str | None, *, as_json: bool
 ) -> None:
     """Bookmark a document, or a page of it.  A FILE is added to the library first."""
-    with Store.open(library) as store:
+    with store_for_note(asked, library) as store:
         document = store.document(known_id_or_imported(store, asked, password))
         bookmark = _bookmark(document, number)
         store.apply(Change.add("Bookmark", bookmark))

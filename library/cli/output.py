@@ -3,29 +3,57 @@
 from __future__ import annotations
 
 import json
+import os
+import sys
 import unicodedata
+from contextlib import suppress
 
 import click
+
+from library.errors import AnswerLost, DiptychError, PasswordNeeded
 
 # These can turn "fdp.exe" around; direction marks (U+200E, U+200F) cannot, and stay.
 _OVERRIDES = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 
 
 def say(text: str = "") -> None:
-    click.echo(printable(text))
+    _print(printable(text))
 
 
 def say_json(value: object) -> None:
-    click.echo(_encodable(json.dumps(value, ensure_ascii=False, indent=2)))
+    _print(_encodable(json.dumps(value, ensure_ascii=False, indent=2)))
 
 
 def remark(text: str) -> None:
     """Say something beside the answer, where programs do not read it."""
-    click.echo(printable(text), err=True)
+    with suppress(OSError):  # there is nobody left to tell
+        click.echo(printable(text), err=True)
 
 
 def complain(sentence: str) -> None:
     remark(f"diptych: {sentence}")
+
+
+def sentence_of(error: DiptychError) -> str:
+    """What to tell about the error here, where a password is given as an option."""
+    return f"{error} Give it with --password." if isinstance(error, PasswordNeeded) else str(error)
+
+
+def _print(text: str) -> None:
+    """Print and flush.  Raises `AnswerLost`; where nobody listens any more, click ends us."""
+    try:
+        click.echo(text)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        _drop_what_is_left()
+        raise AnswerLost((error.strerror or "an error of the disk").lower()) from error
+
+
+def _drop_what_is_left() -> None:
+    """Let Python's own flush at the end find a place for what could not be written."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def printable(text: str) -> str:

@@ -12,7 +12,14 @@ from dataclasses import dataclass
 from itertools import takewhile
 from pathlib import Path
 
-from library.errors import DocumentError, FileEmpty, FileMissing, FileUnreadable, UnknownFormat
+from library.errors import (
+    DocumentError,
+    FileEmpty,
+    FileUnreadable,
+    FolderWithout,
+    NoSuchFile,
+    UnknownFormat,
+)
 from library.importers.natural import in_natural_order, natural_key
 from library.pages.formats import HEAD, Format, says_pdf, told_format
 
@@ -48,7 +55,7 @@ def find_parcels(paths: Sequence[Path]) -> list[Parcel]:
     for path in paths:
         if path.is_dir():
             name = path.resolve().name
-            parcels += _in_folder(path) or [Parcel(name, (), problem=UnknownFormat(name))]
+            parcels += _in_folder(path) or [Parcel(name, (), problem=FolderWithout(name))]
         elif path in pictures:
             if path == pictures[0]:
                 parcels.append(_of_pictures(_common_name(pictures), pictures, texts))
@@ -63,7 +70,7 @@ def _problem(path: Path) -> DocumentError | None:
         with path.open("rb") as file:
             head = file.read(HEAD)
     except (FileNotFoundError, NotADirectoryError):
-        return FileMissing(path)
+        return NoSuchFile(path)
     except OSError as error:
         return FileUnreadable(path, (error.strerror or "an error of the disk").lower())
     if not head:

@@ -186,14 +186,10 @@ class ReadingPool:
         return self._back.process is None and self._wants_spare
 
     def _may_help(self) -> bool:
-        """Whether a visible page would wait although this process stands ready."""
+        """Whether a visible page would wait although this process can answer."""
         process = self._back.process
-        return (
-            self._front.busy
-            and self._queue.has(Urgency.VISIBLE)
-            and process is not None
-            and process.is_ready
-        )
+        can = STARTS_AT_ONCE if process is None else process.is_ready
+        return can and self._front.busy and self._queue.has(Urgency.VISIBLE)
 
     def _next_for_back(self) -> Waiting | None:
         with self._changed:
@@ -269,7 +265,7 @@ class ReadingPool:
         try:
             process = ReadingProcess(self._worker, self._room)
         except (EOFError, OSError) as error:  # the first from the server that forks them
-            raise ReadingUnavailable(getattr(error, "strerror", None)) from error
+            raise ReadingUnavailable(getattr(error, "strerror", None) or "") from error
         with self._changed:
             if not self._closed:
                 seat.process = process

@@ -77,7 +77,7 @@ def test_a_file_that_fails_stops_no_other_and_is_said(tmp_path, record):
     folder = tmp_path / "library"
     result = run("import", empty, record, tmp_path / "none", "--library", folder, code=3)
     assert "diptych: empty.pdf is empty." in result.stderr
-    assert "diptych: none is not there" in result.stderr
+    assert "diptych: There is no file none." in result.stderr
     assert len(answer("list", "--library", folder)) == 1
 
 
@@ -158,9 +158,71 @@ def test_a_folder_of_several_documents_asks_for_one(tmp_path, library):
     assert "holds 2 documents" in result.stderr
 
 
+def test_the_folder_we_are_in_has_a_name(tmp_path, library, monkeypatch):
+    make_record(tmp_path / "one.pdf")
+    make_record(tmp_path / "two.pdf")
+    monkeypatch.chdir(tmp_path)
+    told = run("show", ".", "--library", library, code=1).stderr
+    assert told.startswith(f"diptych: {tmp_path.name} holds 2 documents.")
+
+
+def test_what_holds_nothing_to_import_is_said_and_makes_no_library(tmp_path):
+    (tmp_path / "papers").mkdir()
+    folder = tmp_path / "library"
+    told = run("import", tmp_path / "papers", "/nope.pdf", "--library", folder, code=3).stderr
+    assert told == (
+        "diptych: The folder papers holds no pictures and no PDFs.\n"
+        "diptych: There is no file nope.pdf.\n"
+    )
+    assert not folder.exists()
+
+
+@pytest.mark.parametrize("command", [["annotate", "--quote", "x"], ["bookmark"]])
+def test_noting_what_is_not_there_makes_no_library(tmp_path, command):
+    told = run(*command, "x", "--library", tmp_path / "new", code=1).stderr
+    assert told.startswith("diptych: There is no library in")
+    assert not (tmp_path / "new").exists()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a disk that is always full")
+@pytest.mark.parametrize("options", [[], ["--json"]])
+def test_an_answer_that_cannot_be_written_is_said_in_one_sentence(library, options):
+    with Path("/dev/full").open("w") as full:
+        told = in_a_process("list", "--library", library, *options, stdout=full)
+    assert told.returncode == 1
+    assert told.stderr == "diptych: The answer could not be written: no space left on device.\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes of POSIX systems")
+def test_a_reader_who_stops_listening_is_left_in_peace(library, document_id):
+    read_end, write_end = os.pipe()
+    os.close(read_end)
+    with open(write_end, "w") as closed:  # noqa: PTH123 - a pipe has no path
+        told = in_a_process("show", document_id, "--library", library, stdout=closed)
+    assert told.stderr == ""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits of POSIX systems")
+def test_a_system_without_room_ends_an_import_in_one_sentence(tmp_path, record):
+    limit = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (300 << 10, 300 << 10))"
+    told = in_a_process("import", record, "--library", tmp_path, before=limit)
+    assert told.returncode == 1
+    assert "\ndiptych: No page can be read just now" in told.stderr
+    assert "Traceback" not in told.stderr
+    assert answer("list", "--library", tmp_path) == []
+
+
+def in_a_process(*arguments, stdout=subprocess.PIPE, before=""):
+    script = f"import sys; {before}\nfrom library.cli import cli; cli(prog_name='diptych')"
+    command = [sys.executable, "-c", script, *map(str, arguments)]
+    return subprocess.run(command, stdout=stdout, stderr=subprocess.PIPE, text=True, check=False)
+
+
 def test_a_protected_file_asks_for_its_password(tmp_path):
     file = make_encrypted(tmp_path / "secret.pdf", "sesame")
-    assert "protected with a password" in run("show", file, code=1).stderr
+    asked = "diptych: secret.pdf is protected with a password. Give it with --password.\n"
+    assert run("show", file, code=1).stderr == asked
+    assert asked in run("import", file, "--library", tmp_path / "library", code=3).stderr
     assert "does not open" in run("show", file, "--password", "wrong", code=1).stderr
     assert answer("show", file, "--password", "sesame")["pages"]
 

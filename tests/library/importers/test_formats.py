@@ -2,7 +2,7 @@
 
 import pytest
 
-from library.errors import FileEmpty, FileMissing, UnknownFormat
+from library.errors import FileEmpty, FolderWithout, NoSuchFile, UnknownFormat
 from library.importers.formats import find_parcels
 from tests.records import make_pictures, make_plain_pdf
 
@@ -37,7 +37,7 @@ def test_hidden_files_and_links_that_lead_out_are_passed_over(folder, tmp_path):
     (folder / "link.pdf").symlink_to(tmp_path / "outside.pdf")
     (folder / "up").symlink_to(tmp_path, target_is_directory=True)
     (parcel,) = find_parcels([folder])
-    assert isinstance(parcel.problem, UnknownFormat)
+    assert isinstance(parcel.problem, FolderWithout)
 
 
 def test_a_file_that_was_asked_for_says_why_it_cannot_be_read(tmp_path):
@@ -45,7 +45,7 @@ def test_a_file_that_was_asked_for_says_why_it_cannot_be_read(tmp_path):
     (tmp_path / "page.html").write_text("<html>")
     paths = [tmp_path / name for name in ("empty.pdf", "page.html", "gone.pdf")]
     problems = [type(parcel.problem) for parcel in find_parcels(paths)]
-    assert problems == [FileEmpty, UnknownFormat, FileMissing]
+    assert problems == [FileEmpty, UnknownFormat, NoSuchFile]
 
 
 def test_pictures_given_together_are_one_document(folder):
