@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QRectF, QSize, Signal
 from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import (
@@ -15,6 +17,7 @@ from PySide6.QtWidgets import (
 from library.model.annotation import Annotation
 from viewer.places import Note
 from viewer.reading import Reading
+from viewer.sidebar.card_heights import CardHeights
 from viewer.sidebar.note_card import INSET, INSET_LEFT, Card, Fonts, Look, lay_out_card, paint_card
 from viewer.sidebar.note_editor import NoteEditor
 from viewer.sidebar.notes_model import Index, Role, wording
@@ -33,7 +36,7 @@ class NoteDelegate(QStyledItemDelegate):
         self._reading = reading
         self.editor: NoteEditor | None = None
         self._written = ""  # id of the note in the editor
-        self._heights: dict[str, tuple[Note, int, int, int]] = {}
+        self.heights = CardHeights()
         self._font = QFont()
         self._fonts = Fonts.after(self._font)
 
@@ -45,22 +48,21 @@ class NoteDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         note: Note = index.data(Role.NOTE)
         width = self._width(option)
-        fonts = self._fonts_of(option)
-        size = fonts.note.pixelSize()
+        fonts = self._fonts_after(option.font)
         last = index.row() == index.model().rowCount() - 1
-        below = BETWEEN if last else 0
+        below = 2 * BETWEEN if last else BETWEEN
         if note.id == self.written:
-            return QSize(40, self._whole(self._card(note, width, fonts)) + below)
-        known = self._heights.get(note.id)
-        if known is None or known[:3] != (note, width, size):
-            known = (note, width, size, self._whole(self._card(note, width, fonts)))
-            self._heights[note.id] = known
-        return QSize(40, known[3] + below)
+            return QSize(40, round(self._card(note, width, fonts).height) + below)
+        return QSize(40, self.heights.of(note, width, fonts) + below)
+
+    def measure(self, notes: Iterable[Note], view: QWidget) -> None:
+        """Measure these cards before all others."""
+        self.heights.measure(notes, _width_in(view), self._fonts_after(view.font()))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         note: Note = index.data(Role.NOTE)
         rect = self._rect(option)
-        fonts = self._fonts_of(option)
+        fonts = self._fonts_after(option.font)
         state = option.state
         look = Look.of(
             QApplication.palette(),  # the option's is bent by the style sheet
@@ -100,7 +102,9 @@ class NoteDelegate(QStyledItemDelegate):
         self, editor: QWidget, option: QStyleOptionViewItem, index: Index
     ) -> None:
         rect = self._rect(option)
-        card = self._card(index.data(Role.NOTE), round(rect.width()), self._fonts_of(option))
+        card = self._card(
+            index.data(Role.NOTE), round(rect.width()), self._fonts_after(option.font)
+        )
         editor.setGeometry(card.words_rect.translated(rect.topLeft()).toRect())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -119,9 +123,6 @@ class NoteDelegate(QStyledItemDelegate):
         writing = float(editor.wanted_height(width - INSET_LEFT - INSET))
         return lay_out_card(note, width, fonts, writing, unsaved=editor.is_stuck)
 
-    def _whole(self, card: Card) -> int:
-        return round(card.height) + BETWEEN
-
     def _rect(self, option: QStyleOptionViewItem) -> QRectF:
         """The card in its row of the list."""
         row = option.rect
@@ -129,10 +130,14 @@ class NoteDelegate(QStyledItemDelegate):
 
     def _width(self, option: QStyleOptionViewItem) -> int:
         # Of the whole list, so that a scroll bar that comes and goes changes nothing.
-        return max(120, option.widget.width() - 2 * MARGIN)
+        return _width_in(option.widget)
 
-    def _fonts_of(self, option: QStyleOptionViewItem) -> Fonts:
-        if option.font != self._font:
-            self._font = QFont(option.font)
+    def _fonts_after(self, font: QFont) -> Fonts:
+        if font != self._font:
+            self._font = QFont(font)
             self._fonts = Fonts.after(self._font)
         return self._fonts
+
+
+def _width_in(view: QWidget) -> int:
+    return max(120, view.width() - 2 * MARGIN)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal, SignalInstance
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent
+from collections.abc import Iterator
+
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer, Signal, SignalInstance
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QListView, QWidget
 
 from viewer.places import Note
@@ -26,6 +28,9 @@ class NotesView(QListView):
         self, model: NotesModel, delegate: NoteDelegate, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self._cards = delegate
+        self._further = QTimer(self, singleShot=True, interval=0)
+        self._further.timeout.connect(self._measure_further)
         self.setModel(model)
         self.setItemDelegate(delegate)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -91,6 +96,49 @@ class NotesView(QListView):
         if event.matches(QKeySequence.StandardKey.Copy):
             return self.copy_asked
         return self.delete_asked if event.key() == Qt.Key.Key_Delete else None
+
+    def doItemsLayout(self) -> None:
+        self._cards.heights.begin_pass()
+        super().doItemsLayout()
+        if self._cards.heights.has_guessed:
+            self._further.start()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
+
+    def _measure_further(self) -> None:
+        """Measure more cards, those in view first; what the reader looks at stays there."""
+        if not self.isVisible():
+            return
+        held = self._looked_at()
+        before = self.visualRect(held).top()
+        heights = self._cards.heights
+        heights.begin_pass()
+        self._cards.measure(self._in_view(), self)
+        super().doItemsLayout()
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + self.visualRect(held).top() - before)
+        self.updateEditorGeometries()
+        if heights.has_guessed:
+            self._further.start()
+
+    def _looked_at(self) -> QModelIndex:
+        """The current card where it is in view, else the one at the top."""
+        current, room = self.currentIndex(), self.viewport().rect()
+        return current if room.intersects(self.visualRect(current)) else self._at(0)
+
+    def _in_view(self) -> Iterator[Note]:
+        first, last = self._at(0), self._at(self.viewport().height())
+        rows = self.model().rowCount()
+        for row in range(max(0, first.row()), last.row() + 1 if last.isValid() else rows):
+            note = self.note_at(self.model().index(row, 0))
+            if note is not None:
+                yield note
+
+    def _at(self, y: int) -> QModelIndex:
+        return self.indexAt(QPoint(self.viewport().width() // 2, y))
 
     def _lay_out_again(self, index: QModelIndex) -> None:
         self.doItemsLayout()
