@@ -7,6 +7,7 @@ pages of one.  What a file is shows by its first bytes, which are read but never
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
@@ -26,6 +27,10 @@ from library.pages.formats import HEAD, Format, says_pdf, told_format
 _TEXT_FOLDERS = {"txt", "text"}
 _TEXT_SUFFIX = ".txt"
 _NOT_THE_TEXT = {"readme", "license", "licence", "copying", "notice", "source", "sources"}
+_SAYS_NOTHING = re.compile(
+    r"(?:ocr-d|gt)-[\w-]+|alto|data|pages?|images?|imgs?|pictures?|scans?|(?:jpe?g|tiff?|png|jp2)s?",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +118,7 @@ def _in_folder(root: Path) -> list[Parcel]:
         parcels += [Parcel(path.name, (path,)) for path in files if _is_pdf(path)]
         if pictures:
             texts = [*files, *_beside(here, folders, root)]
-            parcels.append(_of_pictures(here.resolve().name, pictures, texts))
+            parcels.append(_of_pictures(_folder_name(here.resolve()), pictures, texts))
     return parcels
 
 
@@ -162,4 +167,13 @@ def _common_name(pictures: Sequence[Path]) -> str:
         return stems[0]
     alike = takewhile(lambda letters: len(set(letters)) == 1, zip(*stems, strict=False))
     common = "".join(letters[0] for letters in alike).rstrip("0123456789").rstrip(" _-.,([")
-    return common or pictures[0].resolve().parent.name or stems[0]
+    return common or _folder_name(pictures[0].resolve().parent) or stems[0]
+
+
+def _folder_name(folder: Path) -> str:
+    """The folder's name; one that says nothing follows the name of what it lies in."""
+    if not _SAYS_NOTHING.fullmatch(folder.name):
+        return folder.name
+    above = (one.name for one in folder.parents if one.name)
+    telling = next((name for name in above if not _SAYS_NOTHING.fullmatch(name)), "")
+    return f"{telling} ({folder.name})" if telling else folder.name

@@ -29,6 +29,22 @@ def test_pdfs_and_folders_below_are_documents_of_their_own(folder):
     assert names == ["a.pdf", "report without a suffix", "letters"]
 
 
+@pytest.mark.parametrize(
+    ("place", "name"),
+    [
+        ("weigel_1743/OCR-D-IMG", "weigel_1743 (OCR-D-IMG)"),
+        ("weigel_1743/data/GT-PAGE", "weigel_1743 (GT-PAGE)"),
+        ("Letters/scans/jpg", "Letters (jpg)"),
+        ("Letters/Scans of 1931", "Scans of 1931"),
+    ],
+)
+def test_a_folder_whose_name_says_nothing_is_named_after_what_it_lies_in(tmp_path, place, name):
+    (tmp_path / place).mkdir(parents=True)
+    make_pictures(tmp_path / place, 1)
+    (parcel,) = find_parcels([tmp_path / place])
+    assert parcel.name == name
+
+
 def test_hidden_files_and_links_that_lead_out_are_passed_over(folder, tmp_path):
     make_plain_pdf(tmp_path / "outside.pdf")
     make_plain_pdf(folder.parent / "x.pdf")
