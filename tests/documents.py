@@ -43,6 +43,7 @@ records = st.builds(
     summary=maybe_texts,
     credits=maybe_texts,
     original_language=text_tuples,
+    language_codes=text_tuples,
     contents=text_tuples,
     url=maybe_texts,
     record_id=maybe_texts,

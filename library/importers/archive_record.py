@@ -123,4 +123,10 @@ def _record(cover: Cover, citation: Citation, parts: Sequence[Part], head: Head)
     for name in ("present", "subject", "classification", "place"):
         if getattr(head, name):
             sources[f"head.{name}"] = Source.TEXT
-    return Record(**values, head=head, sources=sources)  # type: ignore[arg-type]
+    codes = _codes(cover.original_language)
+    return Record(**values, language_codes=codes, head=head, sources=sources)  # type: ignore[arg-type]
+
+
+def _codes(languages: Sequence[str]) -> tuple[str, ...]:
+    codes = map(language_code, languages)
+    return tuple(dict.fromkeys(code for code in codes if code is not None))

@@ -48,6 +48,7 @@ class Record:
     summary: str | None = None
     credits: str | None = None
     original_language: tuple[str, ...] = ()  # as shown: "Russian"
+    language_codes: tuple[str, ...] = ()  # the same in BCP 47, as far as the names are known
     contents: tuple[str, ...] = ()  # as shown: "Transcript - English"
     url: str | None = None
     record_id: str | None = None

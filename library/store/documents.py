@@ -117,6 +117,7 @@ def _list_rows(document: Document) -> Iterable[Mapping[str, object]]:
     record = document.record
     lists = {
         "original_language": record.original_language,
+        "language_codes": record.language_codes,
         "contents": record.contents,
         "contributors": record.contributors,
         "present": record.head.present,
@@ -145,6 +146,7 @@ def _record(db: Database, row: sqlite3.Row) -> Record:
         **{name: row[name] for name in _PLAIN_FIELDS},
         date=None if shown is None else ArchiveDate(shown, row["date_edtf"]),
         original_language=lists.get("original_language", ()),
+        language_codes=lists.get("language_codes", ()),
         contents=lists.get("contents", ()),
         contributors=lists.get("contributors", ()),
         head=Head(

@@ -28,7 +28,7 @@ CREATE TABLE document (
     scan_pages INTEGER NOT NULL, -- how many; kept for the shelf
     added TEXT NOT NULL, last_read TEXT, deleted TEXT
 ) STRICT;
-CREATE TABLE record_list ( -- original languages, contents, contributors, persons present
+CREATE TABLE record_list ( -- original languages and their codes, contents, contributors, present
     document TEXT NOT NULL REFERENCES document ON DELETE CASCADE,
     field TEXT NOT NULL, place INTEGER NOT NULL, value TEXT NOT NULL,
     PRIMARY KEY (document, field, place)

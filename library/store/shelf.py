@@ -14,6 +14,9 @@ SHELF = """
 SELECT id, title, date_shown, date_edtf, scan_pages, added, last_read,
     (SELECT count(*) FROM annotation a WHERE a.document = d.id AND a.deleted IS NULL)
     + (SELECT count(*) FROM bookmark b WHERE b.document = d.id AND b.deleted IS NULL) AS notes,
+    (SELECT group_concat(value, ' ') FROM (
+        SELECT value FROM record_list r
+        WHERE r.document = d.id AND r.field = 'language_codes' ORDER BY place)) AS originals,
     (SELECT group_concat(language, ' ') FROM (
         SELECT language FROM version v WHERE v.document = d.id AND language IS NOT NULL
         ORDER BY kind = 'translation', place)) AS languages
@@ -32,9 +35,14 @@ def _entry(row: sqlite3.Row) -> ShelfEntry:
         id=row["id"],
         title=row["title"],
         date=None if shown is None else ArchiveDate(shown, row["date_edtf"]),
-        languages=tuple(dict.fromkeys((row["languages"] or "").split())),
+        languages=_languages(row["originals"], row["languages"]),
         pages=row["scan_pages"],
         notes=row["notes"],
         added=time_of(row["added"]),
         last_read=time_of_or_none(row["last_read"]),
     )
+
+
+def _languages(originals: str | None, texts: str | None) -> tuple[str, ...]:
+    """Those of the original first, where the record names them."""
+    return tuple(dict.fromkeys((*(originals or "").split(), *(texts or "").split())))

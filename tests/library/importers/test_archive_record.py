@@ -80,6 +80,17 @@ def test_transcript_and_translation_get_their_pages(record, layout):
     assert transcript.text.startswith("Инженер")
 
 
+def test_the_languages_of_the_original_are_known_by_name_and_by_code(record):
+    found = record(
+        languages=["Russian", "Old Wendish", "Chinese (Mandarin)"],
+        transcript=None,
+        translation=["The engineer said nothing."],
+    ).record
+    assert found.original_language == ("Russian", "Old Wendish", "Chinese (Mandarin)")
+    assert found.language_codes == ("ru", "zh")
+    assert "language_codes" not in found.sources
+
+
 def test_texts_in_a_row_are_cut_by_language(record):
     document = record(
         languages=["German"],
