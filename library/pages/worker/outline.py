@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from library.errors import FileDamaged
 from library.pages.contents import Outline
-from library.pages.worker.documents import OpenFile, OpenPdf
+from library.pages.worker.documents import MUPDF_ERRORS, OpenFile, OpenPdf
 from library.pages.worker.formats import Format
 
 _LONGEST = 4096  # characters kept of a value: some files hold megabytes
+_LANGUAGE = re.compile(r"(?!null$)[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 
 
 def outline_of(document: OpenFile) -> Outline:
@@ -22,9 +25,18 @@ def outline_of(document: OpenFile) -> Outline:
 
 def _metadata(document: OpenPdf) -> dict[str, str]:
     """What the file says of itself, where it says something."""
-    found = document.pdf.metadata or {}
+    found = {**(document.pdf.metadata or {}), "language": _language(document)}
     return {
         key: text
         for key, value in found.items()
         if isinstance(value, str) and (text := value.replace("\0", "").strip()[:_LONGEST])
     }
+
+
+def _language(document: OpenPdf) -> str | None:
+    """The language the file says its text is in, where that is a well-formed BCP 47 code."""
+    try:
+        _, told = document.pdf.xref_get_key(document.pdf.pdf_catalog(), "Lang")
+    except MUPDF_ERRORS:
+        return None
+    return told if _LANGUAGE.fullmatch(told) else None

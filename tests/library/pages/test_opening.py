@@ -57,6 +57,18 @@ def test_a_pdf_tells_the_sizes_of_its_pages_and_its_metadata(outline, letter):
     assert not found.repaired
 
 
+@pytest.mark.parametrize(("told", "known"), [("de", "de"), ("en-CA", "en-CA"), ("(?)", None)])
+def test_a_pdf_tells_the_language_of_its_text(outline, letter, told, known):
+    with pymupdf.open(letter) as pdf:
+        pdf.xref_set_key(pdf.pdf_catalog(), "Lang", pymupdf.get_pdf_str(told))
+        pdf.saveIncr()
+    assert outline(letter).metadata.get("language") == known
+
+
+def test_a_pdf_that_names_no_language_has_none(outline, letter):
+    assert "language" not in outline(letter).metadata
+
+
 def test_the_name_of_a_file_does_not_matter(outline, letter):
     assert outline(letter.rename(letter.with_name("letter.tif"))).media_type == "application/pdf"
 
