@@ -41,7 +41,8 @@ from viewer.shelf.dropping import DropFrame, dropped_files
 from viewer.shelf.empty import EmptyState
 from viewer.shelf.filter_field import FilterField
 from viewer.shelf.preview import Preview
-from viewer.shelf.shelf_model import Column, ShelfModel
+from viewer.shelf.rows import Column
+from viewer.shelf.shelf_model import ShelfModel
 from viewer.shelf.shelf_table import ShelfTable
 from viewer.shelf.wording import counted
 

@@ -1,51 +1,36 @@
 """The library's documents as a table that sorts and filters itself.
 
 Ten thousand rows are put in order by Python's own sort, once for each column; asked one
-comparison at a time, as `QSortFilterProxyModel` does, each sort takes two seconds.
+comparison at a time, as `QSortFilterProxyModel` does, each sort takes two seconds.  What rows
+are sorted and filtered by is made ready a few rows at a time, between the reader's acts.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from datetime import UTC, datetime
-from enum import IntEnum
-from typing import Any
+from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+)
 
-from library.model.dates import sort_key
 from library.model.folding import fold
 from library.model.reading import ShelfEntry
 from viewer.clock import Clock
-from viewer.shelf.wording import language_names, when
+from viewer.shelf.rows import KEYS, Column, Row, parted, row_of
+from viewer.shelf.wording import when
 
 Index = QModelIndex | QPersistentModelIndex
 ENTRY = Qt.ItemDataRole.UserRole  # ShelfEntry
 _NOWHERE = QModelIndex()
-_LONG_AGO = datetime(1, 1, 1, tzinfo=UTC)
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-
-
-class Column(IntEnum):
-    TITLE = 0
-    DATE = 1
-    LANGUAGE = 2
-    PAGES = 3
-    NOTES = 4
-    LAST_READ = 5
-    ADDED = 6
-
-
+_COLUMNS = len(Column)
 COUNTS = (Column.PAGES, Column.NOTES)  # set to the right
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    entry: ShelfEntry
-    title: str  # folded
-    languages: str
-    words: str  # what the filter looks in, folded
+AT_ONCE = 200  # rows made ready in one go: some 4 ms
 
 
 class ShelfModel(QAbstractTableModel):
@@ -54,12 +39,15 @@ class ShelfModel(QAbstractTableModel):
     def __init__(self, clock: Clock, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._clock = clock
-        self._all: list[_Row] = []
-        self._rows: list[_Row] = []
+        self._all: list[Row] = []
+        self._rows: list[Row] = []
         # For each column the rows that have a value, in order, and those that have none.
-        self._ascending: dict[Column, tuple[list[_Row], list[_Row]]] = {}
+        self._ascending: dict[Column, tuple[list[Row], list[Row]]] = {}
         self._wanted: tuple[str, ...] = ()
         self._column, self._order = Column.LAST_READ, Qt.SortOrder.DescendingOrder
+        self._unready: list[Row] = []
+        self._preparing = QTimer(self, interval=0)
+        self._preparing.timeout.connect(self._prepare)
 
     @property
     def total(self) -> int:
@@ -68,12 +56,16 @@ class ShelfModel(QAbstractTableModel):
 
     def show_entries(self, entries: Sequence[ShelfEntry]) -> None:
         known = {row.entry.id: row for row in self._all}
-        rows = [_row(entry, known.get(entry.id)) for entry in entries]
         self.beginResetModel()
-        self._all = sorted(rows, key=lambda row: row.title)
+        # By title where the column says nothing else; folding ten thousand would take too long.
+        in_order = sorted(entries, key=lambda entry: entry.title.casefold())
+        self._all = [row_of(entry, known.get(entry.id)) for entry in in_order]
         self._ascending.clear()
         self._arrange()
         self.endResetModel()
+        self._unready = [row for row in self._all if not row.is_ready]
+        if self._unready:
+            self._preparing.start()
 
     def filter(self, text: str) -> None:
         """Show only the documents in which all of these words occur."""
@@ -94,7 +86,12 @@ class ShelfModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._rows)
 
     def columnCount(self, parent: Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(Column)
+        return 0 if parent.isValid() else _COLUMNS
+
+    def index(self, row: int, column: int = 0, _parent: Index = _NOWHERE) -> QModelIndex:
+        """Qt's own would ask for the number of rows and columns each time."""
+        there = 0 <= row < len(self._rows) and 0 <= column < _COLUMNS
+        return self.createIndex(row, column) if there else QModelIndex()
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
@@ -142,17 +139,23 @@ class ShelfModel(QAbstractTableModel):
         rows = [*(reversed(full) if down else full), *empty]
         self._rows = [row for row in rows if self._matches(row)] if self._wanted else rows
 
-    def _in_order(self, column: Column) -> tuple[list[_Row], list[_Row]]:
+    def _in_order(self, column: Column) -> tuple[list[Row], list[Row]]:
         if column not in self._ascending:
-            empty = [row for row in self._all if _is_empty(row, column)]
-            full = [row for row in self._all if not _is_empty(row, column)]
-            self._ascending[column] = sorted(full, key=_KEYS[column]), empty
+            full, empty = parted(self._all, column)
+            self._ascending[column] = sorted(full, key=KEYS[column]), empty
         return self._ascending[column]
 
-    def _matches(self, row: _Row) -> bool:
+    def _prepare(self) -> None:
+        for row in self._unready[-AT_ONCE:]:
+            row.prepare()
+        del self._unready[-AT_ONCE:]
+        if not self._unready:
+            self._preparing.stop()
+
+    def _matches(self, row: Row) -> bool:
         return all(word in row.words for word in self._wanted)
 
-    def _shown(self, row: _Row, column: Column) -> str:
+    def _shown(self, row: Row, column: Column) -> str:
         entry = row.entry
         if column is Column.LAST_READ:
             return when(entry.last_read, self._clock())
@@ -176,34 +179,3 @@ class ShelfModel(QAbstractTableModel):
             self.tr("Last read"),
             self.tr("Added"),
         )
-
-
-_KEYS: dict[Column, Callable[[_Row], Any]] = {
-    Column.TITLE: lambda row: row.title,
-    Column.DATE: lambda row: sort_key(row.entry.date),
-    Column.LANGUAGE: lambda row: row.languages,
-    Column.PAGES: lambda row: row.entry.pages,
-    Column.NOTES: lambda row: row.entry.notes,
-    Column.LAST_READ: lambda row: row.entry.last_read or _LONG_AGO,
-    Column.ADDED: lambda row: row.entry.added,
-}
-
-
-def _row(entry: ShelfEntry, known: _Row | None) -> _Row:
-    if known is not None and known.entry == entry:
-        return known
-    languages = language_names(entry.languages)
-    date = entry.date.shown if entry.date else ""
-    return _Row(entry, fold(entry.title), languages, fold(f"{entry.title}\n{date}\n{languages}"))
-
-
-def _is_empty(row: _Row, column: Column) -> bool:
-    entry = row.entry
-    match column:
-        case Column.DATE:
-            return entry.date is None or entry.date.edtf is None
-        case Column.LANGUAGE:
-            return not row.languages
-        case Column.LAST_READ:
-            return entry.last_read is None
-    return False

@@ -15,7 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from viewer.shelf.shelf_model import COUNTS, Column, Index, ShelfModel
+from viewer.shelf.rows import Column
+from viewer.shelf.shelf_model import COUNTS, Index, ShelfModel
 from viewer.theme import tokens
 
 ROW_HEIGHT, PADDING, _BAR = 44, 12, 3  # px; the bar marks the row that has the keyboard

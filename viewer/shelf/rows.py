@@ -1,0 +1,93 @@
+"""The rows of the table, and what they are sorted and filtered by."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from enum import IntEnum
+from functools import cached_property
+from typing import Any
+
+from library.model.dates import sort_key
+from library.model.folding import fold
+from library.model.reading import ShelfEntry
+from viewer.shelf.wording import language_names
+
+_LONG_AGO = datetime(1, 1, 1, tzinfo=UTC)
+
+
+class Column(IntEnum):
+    TITLE = 0
+    DATE = 1
+    LANGUAGE = 2
+    PAGES = 3
+    NOTES = 4
+    LAST_READ = 5
+    ADDED = 6
+
+
+class Row:
+    """A document; what takes a while to find is found when it is first needed."""
+
+    def __init__(self, entry: ShelfEntry) -> None:
+        self.entry = entry
+        self.is_ready = False
+
+    @cached_property
+    def title(self) -> str:
+        """Folded."""
+        return fold(self.entry.title)
+
+    @cached_property
+    def languages(self) -> str:
+        return language_names(self.entry.languages)
+
+    @cached_property
+    def date(self) -> Any:  # noqa: ANN401 - something that sorts
+        return sort_key(self.entry.date)
+
+    @cached_property
+    def words(self) -> str:
+        """What the filter looks in, folded."""
+        date = self.entry.date.shown if self.entry.date else ""
+        return f"{self.title}\n{fold(date)}\n{fold(self.languages)}"
+
+    def prepare(self) -> None:
+        """Find everything now."""
+        self.is_ready = bool(self.words) and self.date is not None
+
+
+def row_of(entry: ShelfEntry, known: Row | None) -> Row:
+    """The row of a document; the one that is there already, where nothing changed."""
+    return known if known is not None and known.entry == entry else Row(entry)
+
+
+def parted(rows: Sequence[Row], column: Column) -> tuple[list[Row], list[Row]]:
+    """The rows that have a value in this column, and those that have none."""
+    full: list[Row] = []
+    empty: list[Row] = []
+    has_value = _HAS_VALUE.get(column, _always)
+    for row in rows:
+        (full if has_value(row) else empty).append(row)
+    return full, empty
+
+
+def _always(_: Row) -> bool:
+    return True
+
+
+_HAS_VALUE: dict[Column, Callable[[Row], bool]] = {
+    Column.DATE: lambda row: row.entry.date is not None and row.entry.date.edtf is not None,
+    Column.LANGUAGE: lambda row: bool(row.entry.languages),
+    Column.LAST_READ: lambda row: row.entry.last_read is not None,
+}
+
+KEYS: dict[Column, Callable[[Row], Any]] = {
+    Column.TITLE: lambda row: row.title,
+    Column.DATE: lambda row: row.date,
+    Column.LANGUAGE: lambda row: row.languages,
+    Column.PAGES: lambda row: row.entry.pages,
+    Column.NOTES: lambda row: row.entry.notes,
+    Column.LAST_READ: lambda row: row.entry.last_read or _LONG_AGO,
+    Column.ADDED: lambda row: row.entry.added,
+}
