@@ -10,7 +10,7 @@ from library.pages.worker.documents import MUPDF_ERRORS, OpenFile, OpenPdf
 from library.pages.worker.formats import Format
 
 _LONGEST = 4096  # characters kept of a value: some files hold megabytes
-_LANGUAGE = re.compile(r"(?!null$)[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 
 
 def outline_of(document: OpenFile) -> Outline:
@@ -36,7 +36,7 @@ def _metadata(document: OpenPdf) -> dict[str, str]:
 def _language(document: OpenPdf) -> str | None:
     """The language the file says its text is in, where that is a well-formed BCP 47 code."""
     try:
-        _, told = document.pdf.xref_get_key(document.pdf.pdf_catalog(), "Lang")
+        kind, told = document.pdf.xref_get_key(document.pdf.pdf_catalog(), "Lang")
     except MUPDF_ERRORS:
         return None
-    return told if _LANGUAGE.fullmatch(told) else None
+    return told if kind == "string" and _LANGUAGE.fullmatch(told) else None
