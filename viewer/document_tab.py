@@ -15,15 +15,16 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from library.model.document import Document
 from library.model.reading import Arrangement
 from viewer.dialogs.message_bar import MessageBar
 from viewer.fields import hairline
 from viewer.page_source import PageSource
 from viewer.places import Tool
 from viewer.reading import Reading
+from viewer.scan.previews import Preview
 from viewer.scan.scan_panel import ScanPanel
 from viewer.settings import Settings
+from viewer.sides import Sides
 from viewer.tab_bar import TabBar
 
 if TYPE_CHECKING:
@@ -54,21 +55,22 @@ class DocumentTab(QWidget):
         pages: PageSource,
         settings: Settings,
         actions: Mapping[str, QAction],
+        preview: Preview | None = None,
     ) -> None:
+        """`preview` gives a kept picture of a page, to be seen until the page is drawn."""
         super().__init__()
         self.reading = reading
         self._actions = actions
         self.bar = TabBar(reading, actions)
         self.messages = MessageBar()
-        self.scan = ScanPanel(reading, pages)
+        self.scan = ScanPanel(reading, pages, preview=preview)
         self._settings = settings
         self._text_room: QWidget = _Blank()
         self._sidebar_room: QWidget = _Blank()
-        self._sides = self._make_sides()
+        self.sides = Sides(reading, self.scan, self._text_room)
         self._whole = self._make_whole()
         self._lay_out()
         self._connect()
-        self.arrange()
         self.bar.show_zoom(reading.position.zoom, reading.position.fit)
         self._furnish_later()
 
@@ -77,8 +79,8 @@ class DocumentTab(QWidget):
         # Imported by name, here and below, for the first page comes sooner that way.
         module = import_module("viewer.transcript.panel")
         text: TranscriptPanel = module.TranscriptPanel(self.reading, self._settings)
-        text.setMinimumSize(180, 120)
         self._text_room = _replaced(self._text_room, text)
+        self.sides.take_text(text)
         return text
 
     @cached_property
@@ -97,7 +99,7 @@ class DocumentTab(QWidget):
 
     def find_in_text(self) -> None:
         """Open the find bar; the text comes into view where it was hidden."""
-        if self._shown_arrangement() is Arrangement.SCAN_ONLY and self._has_text:
+        if self.sides.arrangement is Arrangement.SCAN_ONLY and self.reading.version is not None:
             self.reading.arrange(Arrangement.BESIDE)
         self.text.show_find()
 
@@ -144,53 +146,13 @@ class DocumentTab(QWidget):
         """Save what is being typed; False where that was not possible."""
         return "sidebar" not in self.__dict__ or self.sidebar.flush()
 
-    # --- Arrangement -----------------------------------------------------------------
-
-    def arrange(self) -> None:
-        """Share the room between scan and text; a side that is empty gives its room up."""
-        arrangement = self._shown_arrangement()
-        stacked = arrangement is Arrangement.STACKED
-        upright = Qt.Orientation.Vertical if stacked else Qt.Orientation.Horizontal
-        self._sides.setOrientation(upright)
-        self.scan.setVisible(arrangement is not Arrangement.TEXT_ONLY)
-        self._text_room.setVisible(arrangement is not Arrangement.SCAN_ONLY)
-        self._divide()
-
-    @property
-    def _has_text(self) -> bool:
-        return bool(self.reading.document.versions) or not self.reading.is_kept
-
-    def _shown_arrangement(self) -> Arrangement:
-        if not self.reading.document.scan_pages:
-            return Arrangement.TEXT_ONLY
-        return self.reading.position.arrangement
-
-    def _divide(self) -> None:
-        share = self.reading.position.divider if self._has_text else 0.78
-        self._sides.setSizes([round(10_000 * share), round(10_000 * (1 - share))])
-
-    def _keep_divider(self) -> None:
-        first, second = self._sides.sizes()
-        if first and second and self._has_text:
-            self.reading.keep(divider=first / (first + second))
-
     # --- Making ----------------------------------------------------------------------
-
-    def _make_sides(self) -> QSplitter:
-        sides = QSplitter(Qt.Orientation.Horizontal)
-        sides.setObjectName("sides")
-        sides.setHandleWidth(1)
-        sides.setChildrenCollapsible(False)
-        for panel in (self.scan, self._text_room):
-            panel.setMinimumSize(180, 120)
-            sides.addWidget(panel)
-        return sides
 
     def _make_whole(self) -> QSplitter:
         whole = QSplitter(Qt.Orientation.Horizontal)
         whole.setHandleWidth(1)
         whole.setChildrenCollapsible(False)
-        whole.addWidget(self._sides)
+        whole.addWidget(self.sides)
         whole.addWidget(self._sidebar_room)
         whole.setStretchFactor(0, 1)
         whole.setStretchFactor(1, 0)
@@ -209,9 +171,7 @@ class DocumentTab(QWidget):
 
     def _connect(self) -> None:
         reading, view = self.reading, self.scan.view
-        self._sides.splitterMoved.connect(self._keep_divider)
-        reading.arrangement_changed.connect(self._take_arrangement)
-        reading.document_changed.connect(self._take_document)
+        self.sides.arranged.connect(self._show_arrangement)
         reading.tool_changed.connect(self.show_tool)
         reading.trail_changed.connect(self._show_trail)
         reading.note_opened.connect(lambda _: self.show_notes())
@@ -238,13 +198,6 @@ class DocumentTab(QWidget):
         else:
             self.furnish()
 
-    def _take_arrangement(self, _: Arrangement) -> None:
-        self.arrange()
-        self._show_arrangement()
-
-    def _take_document(self, _: Document) -> None:
-        self.arrange()
-
     def _show_trail(self) -> None:
         if not self.isVisible():
             return
@@ -252,7 +205,9 @@ class DocumentTab(QWidget):
         self._actions["forward"].setEnabled(self.reading.trail.can_go_forward)
 
     def _show_arrangement(self) -> None:
-        now = self._shown_arrangement()
+        if not self.isVisible():
+            return
+        now = self.sides.arrangement
         for name, arrangement in (
             ("beside", Arrangement.BESIDE),
             ("stacked", Arrangement.STACKED),

@@ -100,7 +100,9 @@ class MainWindow(QMainWindow):
     # --- Tabs ------------------------------------------------------------------------
 
     def _make_tab(self, reading: Reading) -> DocumentTab:
-        tab = DocumentTab(reading, self.session.pages, self._settings, self.actions_by_name)
+        session = self.session
+        preview = partial(session.preview, reading)
+        tab = DocumentTab(reading, session.pages, self._settings, self.actions_by_name, preview)
         tab.told.connect(self._say)
         tab.link_asked.connect(self._open_link)
         tab.password_asked.connect(lambda: self._unlock(reading))

@@ -60,6 +60,7 @@ class Reading(QObject):
         """`paths` are where the document's files are; `do` is the door for every change."""
         super().__init__(parent)
         self.document = document
+        self.is_whole = True  # False while its texts and record are still being read
         self.position = ReadingPosition()
         self.annotations: tuple[Annotation, ...] = ()
         self.bookmarks: tuple[Bookmark, ...] = ()
@@ -84,6 +85,7 @@ class Reading(QObject):
     def fill(self, document: Document, paths: Sequence[Path]) -> None:
         """The document was read further: it has its texts and record now, or a password."""
         self.document = document
+        self.is_whole = True
         self._paths = tuple(paths)
         self._land(self._page)  # it may have been the cover, before that was known
         self.document_changed.emit(document)

@@ -176,6 +176,7 @@ class Session(QObject):
         """A reading of a document that is not in the library yet."""
         reading = self._reading(document, paths)
         reading.password = password
+        reading.is_whole = False
         self.show(reading)
         return reading
 
@@ -221,6 +222,14 @@ class Session(QObject):
     def _load_notes(self, reading: Reading) -> None:
         document = reading.document.id
         reading.show_notes(self.store.annotations(document), self.store.bookmarks(document))
+
+    def preview(self, reading: Reading, page: int) -> bytes | None:
+        """The picture of a page that was kept when its document was added, as a JPEG."""
+        document = reading.document.id
+        try:
+            return self.store.preview(document, page) if document else None
+        except DiptychError:
+            return None  # a picture to pass the time with; the page itself is on its way
 
     # --- The shelf -------------------------------------------------------------------
 

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from library.errors import DiskFull
 from library.model.annotation import AnnotationKind, Colour, Passage, Region
@@ -179,8 +179,9 @@ def test_pictures_of_a_folder_are_one_document(desk, tmp_path):
 def test_a_document_without_text_gives_the_scan_its_room_and_says_why(desk, tmp_path):
     tab = desk.open(make_plain_pdf(tmp_path / "scan only.pdf", scanned=True))
     assert tab.reading.version is None
-    assert "no transcript" in tab.text.empty.text()
-    assert tab.scan.width() > tab.text.width()
+    assert not tab.text.isVisible()
+    assert "no transcript" in tab.findChild(QLabel, "reason").text()
+    assert tab.findChild(QLabel, "reason").isVisible()
 
 
 def test_a_removed_document_comes_back_with_undo_and_its_notes(desk, record):

@@ -186,7 +186,7 @@ class TranscriptPanel(QWidget):
     def _why_empty(self) -> str:
         if not self.is_empty:
             return ""
-        if self._reading.is_kept:
+        if self._reading.is_whole:
             return self.tr("This document has no transcript.")
         return self.tr("The text is being read…")
 
