@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
-from itertools import groupby
 
 from PySide6.QtCore import (
-    QItemSelection,
-    QItemSelectionModel,
-    QItemSelectionRange,
     QPoint,
     Qt,
     QTimer,
@@ -37,6 +33,7 @@ from library.model.reading import ShelfEntry
 from viewer.clock import Clock, utc_now
 from viewer.fields import hairline
 from viewer.icons import icon
+from viewer.shelf.choice import Choice
 from viewer.shelf.dropping import DropFrame, dropped_files
 from viewer.shelf.empty import EmptyState
 from viewer.shelf.filter_field import FilterField
@@ -65,6 +62,7 @@ class ShelfPanel(QWidget):
         self.setAcceptDrops(True)
         self.model = ShelfModel(clock, self)
         self.table = ShelfTable(self.model)
+        self._choice = Choice(self.table, self.model)
         self.search = FilterField()
         self.preview = Preview()
         self._echo = QLabel()
@@ -104,13 +102,13 @@ class ShelfPanel(QWidget):
         self, entry: ShelfEntry, summary: str, citation: str, picture: QImage | None
     ) -> None:
         """Answer `preview_asked`; an answer that comes too late is passed over."""
-        if entry.id == self._current():
+        if entry.id == self._choice.current():
             self._looked_at = entry.id
             self.preview.show_document(entry, summary, citation, picture)
 
     def sort_state(self) -> str:
         """The order of the table, for `restore_sort`."""
-        header = self.table.header()
+        header = self.table.horizontalHeader()
         down = header.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder
         column = Column(header.sortIndicatorSection())
         return f"{column.name.lower()}:{'descending' if down else 'ascending'}"
@@ -166,7 +164,7 @@ class ShelfPanel(QWidget):
         table.left_upwards.connect(self.search.setFocus)
         table.customContextMenuRequested.connect(self._show_menu)
         table.selectionModel().currentRowChanged.connect(lambda *_: self._look.start())
-        table.header().sortIndicatorChanged.connect(lambda *_: self.sort_changed.emit())
+        table.horizontalHeader().sortIndicatorChanged.connect(lambda *_: self.sort_changed.emit())
         self.search.textChanged.connect(self._filter)
         self.search.left_downwards.connect(self._enter_table)
         self.search.entered.connect(self._open_first)
@@ -177,28 +175,11 @@ class ShelfPanel(QWidget):
 
     def chosen(self) -> list[str]:
         """The ids of the chosen documents, from top to bottom."""
-        rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
-        return [self.model.entry(row).id for row in rows]
-
-    def _current(self) -> str:
-        index = self.table.currentIndex()
-        return self.model.entry(index.row()).id if index.isValid() else ""
+        return self._choice.ids()
 
     def _keeping_choice(self, change: Callable[[], None]) -> None:
-        chosen, current = self.chosen(), self._current()
-        change()
-        self._choose(self.model.rows_of([current]), self.model.rows_of(chosen))
+        self._choice.keep_through(change)
         self._show_state()
-
-    def _choose(self, current: Sequence[int], rows: Sequence[int]) -> None:
-        choice, flags = self.table.selectionModel(), QItemSelectionModel.SelectionFlag
-        for row in current:
-            choice.setCurrentIndex(self.model.index(row, 0), flags.NoUpdate)
-        selection, last = QItemSelection(), self.model.columnCount() - 1
-        for first, final in _runs(rows):
-            top, bottom = self.model.index(first, 0), self.model.index(final, last)
-            selection.append(QItemSelectionRange(top, bottom))
-        choice.select(selection, flags.Select)
 
     def _show_state(self) -> None:
         """The table, or why there is none; and how much of the library it is."""
@@ -245,7 +226,7 @@ class ShelfPanel(QWidget):
     # --- The preview and the menu ----------------------------------------------------
 
     def _ask_for_preview(self) -> None:
-        current = self._current()
+        current = self._choice.current()
         if not current:
             self._looked_at = ""
             self.preview.clear()
@@ -304,10 +285,3 @@ class ShelfPanel(QWidget):
         if paths:
             event.acceptProposedAction()
             self.files_dropped.emit(paths)
-
-
-def _runs(rows: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """First and last of each unbroken run of rows."""
-    for _, run in groupby(enumerate(rows), key=lambda pair: pair[1] - pair[0]):
-        members = [row for _, row in run]
-        yield members[0], members[-1]

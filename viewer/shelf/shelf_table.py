@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtCore import QEvent, QModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTreeView,
+    QTableView,
     QWidget,
 )
 
@@ -36,18 +36,16 @@ _NEEDED = {Column.ADDED: 820, Column.LANGUAGE: 680}  # px of table for the colum
 class RowDelegate(QStyledItemDelegate):
     """Titles in ink, all else soft."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return QSize(40, max(ROW_HEIGHT, option.fontMetrics.height() + 24))
-
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         t = tokens(QApplication.palette())
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
-        _paint_ground(painter, option, t.wash if chosen else "", t.line)
+        hovered = isinstance(option.widget, ShelfTable) and option.widget.hovered == index.row()
+        _paint_ground(painter, option.rect, t.wash if chosen else "", t.line, hovered=hovered)
         column = Column(index.column())
         title = column is Column.TITLE
         view = option.widget
-        here = isinstance(view, QTreeView) and view.hasFocus() and view.currentIndex()
+        here = isinstance(view, ShelfTable) and view.hasFocus() and view.currentIndex()
         if title and here and here.row() == index.row():
             rect = option.rect
             painter.fillRect(rect.left(), rect.top(), _BAR, rect.height() - 1, QColor(t.accent))
@@ -60,7 +58,7 @@ class RowDelegate(QStyledItemDelegate):
         painter.restore()
 
 
-class ShelfTable(QTreeView):
+class ShelfTable(QTableView):
     """Tells what the reader wants with the chosen rows."""
 
     open_asked = Signal()
@@ -71,23 +69,24 @@ class ShelfTable(QTreeView):
 
     def __init__(self, model: ShelfModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.hovered = -1  # the row under the pointer
         self.setModel(model)
         self.setItemDelegate(RowDelegate(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setRootIsDecorated(False)
-        self.setItemsExpandable(False)
-        self.setUniformRowHeights(True)
-        self.setSelectionMode(QTreeView.SelectionMode.ExtendedSelection)
-        self.setSelectionBehavior(QTreeView.SelectionBehavior.SelectRows)
-        self.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
+        self.setShowGrid(False)
+        self.setCornerButtonEnabled(False)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setSelectionMode(QTableView.SelectionMode.ExtendedSelection)
+        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
         self.setMouseTracking(True)
-        self.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setAccessibleName(self.tr("Documents"))
         self.selectionModel().currentRowChanged.connect(self._repaint)
         self.doubleClicked.connect(lambda _: self.open_asked.emit())
-        self._set_header()
+        self._set_headers()
 
     def event(self, event: QEvent) -> bool:
         """Claim the keys that mean something here before the window's shortcuts get them."""
@@ -113,6 +112,38 @@ class ShelfTable(QTreeView):
         else:
             super().keyPressEvent(event)
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._set_row_height()
+
+    def _set_row_height(self) -> None:
+        height = max(ROW_HEIGHT, self.fontMetrics().height() + 24)
+        self.verticalHeader().setDefaultSectionSize(height)
+
+    def moveCursor(
+        self, action: QTableView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Home and End are the first and the last document, not the first and the last column."""
+        if action is QTableView.CursorAction.MoveHome:
+            return self.model().index(0, 0)
+        if action is QTableView.CursorAction.MoveEnd:
+            return self.model().index(self.model().rowCount() - 1, 0)
+        return super().moveCursor(action, modifiers)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._hover(self.rowAt(event.position().toPoint().y()))
+        super().mouseMoveEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hover(-1)
+        super().leaveEvent(event)
+
+    def _hover(self, row: int) -> None:
+        if row != self.hovered:
+            self.hovered = row
+            self.viewport().update()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         for column, least in _NEEDED.items():
             self.setColumnHidden(column, self.width() < least)
@@ -121,8 +152,14 @@ class ShelfTable(QTreeView):
     def _repaint(self) -> None:
         self.viewport().update()  # the bar is painted in the row's first cell only
 
-    def _set_header(self) -> None:
-        header = self.header()
+    def _set_headers(self) -> None:
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setMinimumSectionSize(ROW_HEIGHT)
+        self._set_row_height()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header = self.horizontalHeader()
+        header.setSectionsClickable(True)
         header.setSectionsMovable(False)
         header.setStretchLastSection(False)
         header.setHighlightSections(False)
@@ -134,9 +171,6 @@ class ShelfTable(QTreeView):
         for column, width in _WIDTHS.items():
             header.resizeSection(column, width)
         header.setAccessibleName(self.tr("Columns"))
-
-    def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
-        """Nothing: the table has no branches."""
 
 
 _OWN_KEYS = (Qt.Key.Key_Delete, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
@@ -152,9 +186,7 @@ def _is_letter(event: QKeyEvent) -> bool:
     return bool(text.strip()) and text.isprintable() and not event.modifiers() & _COMMANDS
 
 
-def _paint_ground(painter: QPainter, option: QStyleOptionViewItem, wash: str, line: str) -> None:
-    rect = option.rect
-    hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+def _paint_ground(painter: QPainter, rect: QRect, wash: str, line: str, *, hovered: bool) -> None:
     if wash:
         painter.fillRect(rect, QColor(wash))
     elif hovered:

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
@@ -12,7 +12,8 @@ from library.model.reading import ShelfEntry
 from library.model.record import ArchiveDate
 from viewer.fields import Value
 from viewer.shelf.panel import ShelfPanel
-from viewer.shelf.shelf_model import Column, ShelfModel
+from viewer.shelf.rows import Column
+from viewer.shelf.shelf_model import ShelfModel
 
 NOW = datetime(2026, 3, 10, 12, tzinfo=UTC)
 
@@ -140,7 +141,7 @@ def test_what_is_chosen_stays_chosen_when_the_library_changes(panel):
     choose(panel, "k")
     panel.show_entries((*ENTRIES, entry("n", "A new one", last_read=NOW + timedelta(hours=1))))
     assert panel.chosen() == ["k"]
-    assert panel._current() == "k"
+    assert panel.table.currentIndex().row() == panel.model.rows_of(["k"])[0]
 
 
 def test_the_chosen_document_is_looked_at(panel, qtbot):
@@ -231,3 +232,19 @@ def test_the_model_keeps_qts_rules(qapp):
     model.filter("1944")
     model.filter("")
     assert model.rowCount() == 4
+
+
+def test_home_and_end_are_the_first_and_the_last_document(panel, qtbot):
+    panel.table.setFocus()
+    qtbot.keyClick(panel.table, Qt.Key.Key_End)
+    assert panel.table.currentIndex().row() == panel.model.rowCount() - 1
+    qtbot.keyClick(panel.table, Qt.Key.Key_Home)
+    assert panel.table.currentIndex().row() == 0
+
+
+def test_the_row_under_the_pointer_is_washed_and_let_go(panel, qtbot):
+    place = panel.table.visualRect(panel.model.index(2, 0)).center()
+    qtbot.mouseMove(panel.table.viewport(), place)
+    assert panel.table.hovered == 2
+    QApplication.sendEvent(panel.table, QEvent(QEvent.Type.Leave))
+    assert panel.table.hovered == -1
