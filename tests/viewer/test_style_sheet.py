@@ -3,7 +3,6 @@
 import pytest
 from PySide6.QtGui import QColor
 
-from viewer.style_sheet import scroll_handle
 from viewer.theme import DARK, LIGHT, Tokens
 
 
@@ -22,4 +21,4 @@ def contrast(one: str, other: str) -> float:
 @pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
 def test_the_handle_of_a_scroll_bar_is_seen_on_every_ground(tokens: Tokens):
     for ground in (tokens.chrome, tokens.paper):
-        assert contrast(scroll_handle(tokens), ground) >= 3
+        assert contrast(tokens.handle, ground) >= 3
