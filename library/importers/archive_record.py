@@ -7,21 +7,24 @@ parts named, and there must be pages for them.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 
 from library.importers.citation import Citation, read_citation
 from library.importers.cover import Cover, read_cover
 from library.importers.head import read_head
 from library.importers.languages import language_code
-from library.importers.paragraphs import lay_out
+from library.importers.paragraphs import laying_out
 from library.importers.parts import Part, divide, page_kinds, read_parts
 from library.importers.pdf_pages import file_pages, unread_pages
 from library.model.document import Document, PageKind, Version, VersionKind
 from library.model.record import Head, Record, Source
 from library.pages.contents import Outline, PageContents
+from library.progress import Progress
 
 
-def read_record(outline: Outline, pages: Sequence[PageContents]) -> Document | None:
+def read_record(
+    outline: Outline, pages: Sequence[PageContents]
+) -> Generator[Progress, None, Document | None]:
     """The document without its file; None where this is not an archive's record."""
     cover = read_cover(pages)
     if cover is None or cover.pages >= len(pages):
@@ -34,7 +37,7 @@ def read_record(outline: Outline, pages: Sequence[PageContents]) -> Document | N
     kinds = page_kinds(pages, cover.pages)
     if not _has_pages_for(parts, kinds):
         return None
-    versions, problems = _versions(parts, kinds, pages, cover)
+    versions, problems = yield from _versions(parts, kinds, pages, cover)
     return Document(
         id="",
         record=_record(cover, citation, parts, _head(versions)),
@@ -57,7 +60,7 @@ def _versions(
     kinds: Sequence[PageKind],
     pages: Sequence[PageContents],
     cover: Cover,
-) -> tuple[tuple[Version, ...], list[str]]:
+) -> Generator[Progress, None, tuple[tuple[Version, ...], list[str]]]:
     """The texts, and a sentence for each that the cover names but no page holds."""
     texts = [part for part in parts if part.kind is not None]
     numbers = [number for number, kind in enumerate(kinds) if kind is PageKind.TEXT]
@@ -67,7 +70,7 @@ def _versions(
     problems: list[str] = []
     for part, own in zip(texts, divide(numbers, texts, pages) if texts else (), strict=True):
         if own:
-            versions.append(_version(part, own, pages, cover, len(versions)))
+            versions.append((yield from _version(part, own, pages, cover, len(versions))))
         else:
             problems.append(f"The file names “{part.label}”, but no page of it was found.")
     return tuple(versions), problems
@@ -75,8 +78,8 @@ def _versions(
 
 def _version(
     part: Part, own: Sequence[int], pages: Sequence[PageContents], cover: Cover, place: int
-) -> Version:
-    composed = lay_out([pages[number] for number in own])
+) -> Generator[Progress, None, Version]:
+    composed = yield from laying_out([pages[number] for number in own])
     return Version(
         id=f"v{place + 1}",
         label=part.label,

@@ -19,12 +19,16 @@ _DEEPEST = 8
 
 def folded(text: str) -> str:
     """The text in NFC, each run of white space one space, none at the ends."""
+    if text.isascii() and text.isprintable():  # as most is: then spaces are its only white space
+        return " ".join(text.split())
     visible = _INVISIBLE.sub("", _RUN.sub(" ", text).strip())
     return unicodedata.normalize("NFC", visible).strip()
 
 
 def indent_of(text: str) -> int:
     """Steps of indentation shown by the white space that the line begins with."""
+    if text[:1].isalnum():
+        return 0
     match = _LEADING.match(text)
     leading = match[0] if match else ""
     steps = sum(character not in " \n\r" for character in leading)

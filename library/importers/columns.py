@@ -5,7 +5,6 @@ Lengths are in points.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,7 +14,8 @@ from library.importers.rows import Row
 
 _CLOSEST = 1.0  # the least leading, in font sizes, that type is set with
 _WIDEST = 3.0
-SENTENCE_END = re.compile(r"[.!?:…。！？][\"'”’»)\]]*$")
+_CLOSING = "\"'”’»)]"
+_SENTENCE_END = tuple(".!?:…。！？")
 GAP = 1.3  # times the leading: the least that parts paragraphs
 _RAGGED = 5.0  # font sizes that full lines may differ by
 _LOOSE = 1.9  # leading, in font sizes, above which paragraphs need no gap to be told apart
@@ -44,7 +44,7 @@ class Columns:
     def __init__(self, rows: Sequence[Row]) -> None:
         self._leading = leading_of(rows)
         self._rows = len(rows)
-        self._ended = sum(bool(SENTENCE_END.search(row.text)) for row in rows)
+        self._ended = sum(ends_sentence(row.text) for row in rows)
         pages: dict[int, list[Row]] = defaultdict(list)
         blocks: dict[tuple[int, int], list[Row]] = defaultdict(list)
         for row in rows:
@@ -71,6 +71,10 @@ class Columns:
         distance = (below.top - above.top) / below.size
         follows = above.page == below.page and 0 < distance <= GAP * self._leading
         return follows and self._right - above.right <= _RAGGED * above.size
+
+
+def ends_sentence(text: str) -> bool:
+    return text.rstrip(_CLOSING).endswith(_SENTENCE_END)
 
 
 def leading_of(rows: Sequence[Row]) -> float:

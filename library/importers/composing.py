@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from library.model.document import Paragraph, ParagraphRole
@@ -12,6 +12,7 @@ from library.model.document import Paragraph, ParagraphRole
 SOFT_HYPHEN = "\u00ad"
 _BROKEN = re.compile(r"(?P<start>[^\W\d_]+)-$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*(?!-)")
 _UNSPACED = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
 
 
@@ -87,6 +88,8 @@ class Composer:
 
     def _is_broken_word(self, last: str, line: str) -> bool:
         """Only where the text has the whole word elsewhere, and not with its hyphen."""
+        if not last.endswith("-"):
+            return False
         start, end = _BROKEN.search(last), _FIRST_WORD.match(line)
         if start is None or end is None:
             return False
@@ -94,7 +97,9 @@ class Composer:
         return first + second in self._words and f"{first}-{second}" not in self._words
 
 
-def words_of(text: str) -> set[str]:
-    """The words of the text in small letters, those with hyphens whole."""
-    found = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*(?!-)", unicodedata.normalize("NFC", text))
+def words_of(lines: Iterable[str]) -> set[str]:
+    """The words of the lines in small letters, those with hyphens whole."""
+    found: set[str] = set()
+    for line in lines:
+        found.update(_WORD.findall(unicodedata.normalize("NFC", line)))
     return {word.casefold() for word in found}

@@ -164,7 +164,8 @@ def _read_pdf(path: Path, pool: Pool, password: str | None) -> Generator[Progres
             pages += (_crashed(number, outline, path.name) for number in range(first, total))
         else:
             pages += _contents(pool, source, outline, first, last)
-    return read_record(outline, pages) or read_plain(outline, pages, path.name)
+    record = yield from read_record(outline, pages)
+    return record or (yield from read_plain(outline, pages, path.name))
 
 
 def _is_given_up(pages: Sequence[PageContents], name: str) -> bool:

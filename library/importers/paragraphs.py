@@ -7,17 +7,19 @@ short that the next word would have fitted on it.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 from enum import Enum, auto
 
-from library.importers.columns import GAP, SENTENCE_END, Column, Columns
+from library.importers.columns import GAP, Column, Columns, ends_sentence
 from library.importers.composing import Composed, Composer, words_of
-from library.importers.rows import Row, rows_of
+from library.importers.rows import Row, page_rows
 from library.model.document import ParagraphRole
 from library.pages.contents import PageContents
+from library.progress import Progress
 
 _INDENT = 0.8  # font sizes
 _OTHER_SIZE = 0.15
+_PAGES_A_STEP, _ROWS_A_STEP = 20, 1000  # some 20 ms of work
 _LIST_MARK = re.compile(r"(?:\(?(?:\d{1,3}|[a-z]|[ivx]+)[.)]|[•·*–—-])\s")
 
 
@@ -31,15 +33,38 @@ class _Joint(Enum):
 
 def lay_out(pages: Sequence[PageContents]) -> Composed:
     """The text of the pages in paragraphs, going on over page breaks where it evidently does."""
-    rows = rows_of(pages)
+    work = laying_out(pages)
+    try:
+        while True:
+            next(work)
+    except StopIteration as end:
+        composed: Composed = end.value
+        return composed
+
+
+def laying_out(pages: Sequence[PageContents]) -> Generator[Progress, None, Composed]:
+    """`lay_out` as work that can be shown and stopped: 2000 pages take seconds."""
+    rows = yield from _gathered(pages)
     columns = Columns(rows)
-    composer = Composer(words_of("\n".join(row.text for row in rows)))
+    broken = any(row.text.endswith("-") for row in rows)
+    composer = Composer(words_of(row.text for row in rows) if broken else ())
     for place, row in enumerate(rows):
+        if place % _ROWS_A_STEP == _ROWS_A_STEP - 1:
+            yield Progress(row.page, len(pages), "Joining lines")
         joint = _joint(rows, place, columns)
         if joint is _Joint.NEW_PARAGRAPH:
             _begin(composer, row, columns.of(row))
         composer.add(row.text, row.page, break_before=joint is _Joint.NEW_LINE)
     return composer.composed(len(pages))
+
+
+def _gathered(pages: Sequence[PageContents]) -> Generator[Progress, None, list[Row]]:
+    rows: list[Row] = []
+    for place, page in enumerate(pages):
+        if place % _PAGES_A_STEP == _PAGES_A_STEP - 1:
+            yield Progress(place, len(pages), "Gathering lines")
+        rows += page_rows(page, place)
+    return rows
 
 
 def _begin(composer: Composer, row: Row, column: Column) -> None:
@@ -101,7 +126,7 @@ def _goes_on_elsewhere(above: Row, row: Row, column: Column) -> bool:
         return False
     if column.has_full_lines and not _has_room(above, row, column):
         return True
-    return row.text[:1].islower() and not SENTENCE_END.search(above.text)
+    return row.text[:1].islower() and not ends_sentence(above.text)
 
 
 def _within_block(above: Row, row: Row, column: Column) -> _Joint:
@@ -109,7 +134,7 @@ def _within_block(above: Row, row: Row, column: Column) -> _Joint:
         return _Joint.NEW_PARAGRAPH
     if not _has_room(above, row, column):
         return _Joint.GOES_ON
-    if column.is_loose or SENTENCE_END.search(above.text):
+    if column.is_loose or ends_sentence(above.text):
         return _Joint.NEW_PARAGRAPH
     return _Joint.NEW_LINE
 

@@ -80,7 +80,7 @@ def page_kinds(pages: Sequence[PageContents], cover_pages: int) -> tuple[PageKin
 def page_kind(page: PageContents, if_empty: PageKind = PageKind.SCAN) -> PageKind:
     if page.picture_cover >= _MOSTLY and (page.hidden_text or _letters(page) <= _STAMP):
         return PageKind.SCAN
-    if _letters(page):
+    if any(folded(line.text) for line in page.lines):
         return PageKind.SCAN if page.hidden_text else PageKind.TEXT
     return PageKind.SCAN if page.picture_cover else if_empty
 

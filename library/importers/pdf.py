@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 from pathlib import PurePath
 
 from library.importers.blanks import folded
-from library.importers.paragraphs import lay_out
+from library.importers.paragraphs import laying_out
 from library.importers.parts import page_kind
 from library.importers.pdf_pages import file_pages, unread_pages
 from library.model.document import Document, Version, VersionKind
 from library.model.record import Record, Source
 from library.pages.contents import Outline, PageContents
+from library.progress import Progress
 
 _LONGEST_TITLE = 300
 _PROGRAM = re.compile(r"^Microsoft (?:Office )?\w+ - ")  # what printing to a file puts before
@@ -23,10 +24,12 @@ _NO_TITLE = re.compile(
 )
 
 
-def read_plain(outline: Outline, pages: Sequence[PageContents], name: str) -> Document:
+def read_plain(
+    outline: Outline, pages: Sequence[PageContents], name: str
+) -> Generator[Progress, None, Document]:
     """The document without its file; its title is the file's own, else its name."""
     kinds = [page_kind(page) for page in pages]
-    version = _version(outline, pages)
+    version = yield from _version(outline, pages)
     return Document(
         id="",
         record=Record(_title(outline, name), sources={"title": Source.FILE}),
@@ -37,10 +40,12 @@ def read_plain(outline: Outline, pages: Sequence[PageContents], name: str) -> Do
     )
 
 
-def _version(outline: Outline, pages: Sequence[PageContents]) -> Version | None:
+def _version(
+    outline: Outline, pages: Sequence[PageContents]
+) -> Generator[Progress, None, Version | None]:
     """The text of the pages that have some, hidden or set."""
     numbers = tuple(number for number, page in enumerate(pages) if page.lines)
-    composed = lay_out([pages[number] for number in numbers])
+    composed = yield from laying_out([pages[number] for number in numbers])
     if not composed.text:
         return None
     return Version(

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from library.importers.blanks import folded, indent_of
 from library.pages.contents import Line, PageContents
 
 _SAME_HEIGHT = 0.6  # of the lower of two lines that must overlap for them to be one
+_LONGEST_MARKER = 24  # characters, more than any has
 _MARKER = re.compile(
     r"[-‐-—]\s?(?P<dashed>\d{1,4})\s?[-‐-—]"
     r"|[(\[](?:p\.|pp\.|page|pg\.|str\.|стр\.|с\.|S\.)\s?(?P<bracketed>\d{1,4})[)\]]"
@@ -22,7 +24,7 @@ _MARKER = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Row:
     """A line of text with its place; `page` is its place among the pages that are read."""
 
@@ -37,31 +39,29 @@ class Row:
     page: int
     hidden: bool = False
 
-    @property
+    @cached_property
     def marker(self) -> int | None:
         """The page of the original that this line names, where it says nothing else."""
         return marked_page(self.text)
 
-    @property
+    @cached_property
     def is_right_to_left(self) -> bool:
+        if self.text.isascii():
+            return False
         directions = (unicodedata.bidirectional(character) for character in self.text)
         return next((d for d in directions if d in {"L", "R", "AL"}), "L") != "L"
 
 
 def marked_page(text: str) -> int | None:
     """The number in `-2-`, `(p. 2)` or `Page 2`, where that is all of the text."""
-    match = _MARKER.fullmatch(text)
+    match = _MARKER.fullmatch(text) if len(text) <= _LONGEST_MARKER else None
     if match is None:
         return None
     return int(next(number for number in match.groups() if number))
 
 
-def rows_of(pages: Iterable[PageContents]) -> list[Row]:
-    """Every line that has text, in the pages' order."""
-    return [row for place, page in enumerate(pages) for row in _page_rows(page, place)]
-
-
-def _page_rows(page: PageContents, place: int) -> Iterator[Row]:
+def page_rows(page: PageContents, place: int) -> Iterator[Row]:
+    """Every line of the page that has text; `place` is that of the page among the others."""
     row: Row | None = None
     for line in page.lines:
         new = _row(line, place, hidden=page.hidden_text)
@@ -79,9 +79,10 @@ def _page_rows(page: PageContents, place: int) -> Iterator[Row]:
 
 def _row(line: Line, place: int, *, hidden: bool) -> Row:
     widest = max(line.spans, key=lambda span: len(span.text.strip()))
+    text = line.text
     return Row(
-        text=folded(line.text),
-        indent=indent_of(line.text),
+        text=folded(text),
+        indent=indent_of(text),
         left=line.left,
         top=line.top,
         right=line.right,

@@ -82,6 +82,15 @@ def test_work_reports_and_can_be_stopped(tmp_path, store, pool):
     assert store.shelf() == ()
 
 
+def test_work_can_be_stopped_while_a_long_text_is_put_together(tmp_path, store, pool):
+    path = make_plain_pdf(tmp_path / "plain.pdf", [f"Page {n}." for n in range(45)])
+    work = import_parcels(find_parcels([path]), store, pool)
+    while next(work).doing != "Gathering lines":
+        pass
+    work.close()
+    assert store.shelf() == ()
+
+
 def test_a_protected_file_asks_for_its_password(tmp_path, store, pool):
     words = "open sesame"
     parcels = find_parcels([make_encrypted(tmp_path / "secret.pdf", words)])

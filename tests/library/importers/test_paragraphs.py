@@ -5,7 +5,7 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from library.importers.paragraphs import lay_out
+from library.importers.paragraphs import lay_out, laying_out
 from library.model.document import ParagraphRole
 from library.pages.contents import Line, PageContents, Span
 
@@ -149,3 +149,11 @@ def test_blanks_of_every_kind_are_one_space_and_indent_the_line():
 def test_chinese_lines_are_joined_without_a_space():
     top = (line("会" * 60, 70), line("谈" * 60, 70 + LEADING))
     assert paragraphs_of(page(*top)) == ["会" * 60 + "谈" * 60]
+
+
+def test_a_long_text_is_laid_out_step_by_step():
+    pages = [page(*[line(f"{n}.{m}", 70 + 20 * m) for m in range(30)]) for n in range(100)]
+    steps = list(laying_out(pages))
+    assert {step.doing for step in steps} == {"Gathering lines", "Joining lines"}
+    assert len(steps) == 100 // 20 + 100 * 30 // 1000
+    assert all(0 <= step.done < step.total == 100 for step in steps)
