@@ -32,6 +32,7 @@ from viewer.transcript.sheet import Sheet
 
 STEPS_TO_TELL = 24  # what is far from the view need not be told at each step
 AT_THE_TOP = (0, -1e6)
+_LEFT = Qt.MouseButton.LeftButton
 LEAD = 12  # px left free above a place that is gone to
 
 
@@ -167,8 +168,7 @@ class TextView(QTextEdit):
 
     def box_of(self, start: int, end: int) -> QRect:
         """From the first to the last line between two of Qt's positions, in the viewport."""
-        first = self.cursorRect(self._cursor_at(start))
-        last = self.cursorRect(self._cursor_at(end))
+        first, last = (self.cursorRect(self._cursor_at(place)) for place in (start, end))
         return first.united(last)
 
     def shows(self, start: int, end: int) -> bool:
@@ -225,8 +225,7 @@ class TextView(QTextEdit):
             self._set_type()
         self._settle()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Qt would scroll to the caret at the first time, and at a new focus."""
+    def showEvent(self, event: QShowEvent) -> None:  # Qt would scroll to the caret, here and below
         self._led += 1
         super().showEvent(event)
         self._led -= 1
@@ -257,13 +256,14 @@ class TextView(QTextEdit):
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._pressed = event.position()
+        if event.button() is _LEFT:  # the release of another button may go to a menu
+            self._pressed = event.position()
         super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         pressed, self._pressed = self._pressed, None
-        if event.button() is not Qt.MouseButton.LeftButton or pressed is None:
+        if event.button() is not _LEFT or pressed is None:
             return
         if self.textCursor().hasSelection():
             self.selection_ended.emit()
@@ -271,9 +271,9 @@ class TextView(QTextEdit):
             self.clicked.emit(self.in_document(event.position()))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        left = event.button() is Qt.MouseButton.LeftButton
-        if not left or not self.answers_double_click(self.in_document(event.position())):
-            self._pressed = event.position()
+        left, place = event.button() is _LEFT, self.in_document(event.position())
+        if not left or not self.answers_double_click(place):
+            self._pressed = event.position() if left else None
             super().mouseDoubleClickEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -285,8 +285,7 @@ class TextView(QTextEdit):
         copied = QMimeData()
         if self.sheet is not None:
             cursor = self.textCursor()
-            words = self.sheet.words(cursor.selectionStart(), cursor.selectionEnd())
-            copied.setText(words)
+            copied.setText(self.sheet.words(cursor.selectionStart(), cursor.selectionEnd()))
         return copied
 
     def _tell_selection(self) -> None:

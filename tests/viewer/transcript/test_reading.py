@@ -43,9 +43,11 @@ def test_one_version_keeps_its_tab(open_panel):
     assert panel.head.tabs.count() == 1
 
 
-@pytest.mark.parametrize(("kept", "words"), [(True, "no transcript"), (False, "being read")])
-def test_without_a_text_a_sentence_says_why(open_panel, kept, words):
-    panel = open_panel(Desk(make_document(kept=kept)).reading)
+@pytest.mark.parametrize(("whole", "words"), [(True, "no transcript"), (False, "being read")])
+def test_without_a_text_a_sentence_says_why(open_panel, whole, words):
+    reading = Desk(make_document(kept=False)).reading
+    reading.is_whole = whole
+    panel = open_panel(reading)
     assert words in panel.empty.text()
     assert panel.sentence == panel.empty.text()
     assert panel.is_empty

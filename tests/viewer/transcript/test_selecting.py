@@ -50,6 +50,15 @@ def test_a_number_highlights_while_the_bar_is_open(panel, desk, qtbot):
     assert made.colour is Colour.GREEN
 
 
+def test_the_bar_goes_with_the_selection_after_a_menu_was_open(panel, desk, qtbot):
+    drag_over(qtbot, panel, "new bridge")
+    port = panel.view.viewport()
+    qtbot.mousePress(port, Qt.MouseButton.RightButton, pos=place_of(panel, "new bridge"))
+    qtbot.keyClick(panel.view, Qt.Key.Key_3)
+    assert [made.colour for made in desk.reading.annotations] == [Colour.GREEN]
+    assert not panel.selection_bar.isVisible()
+
+
 def test_words_can_be_selected_and_marked_by_keyboard_alone(panel, desk, qtbot):
     shift_control = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
     qtbot.keyClick(panel.view, Qt.Key.Key_Down)
