@@ -7,9 +7,14 @@ to do, what to do.  Catch `DiptychError` to show it; anything else is a fault of
 from collections.abc import Sequence
 from pathlib import Path
 
+from library.surrogates import without_surrogates
+
 
 class DiptychError(Exception):
     """The root.  `str(error)` is a sentence for the reader.  All can be pickled."""
+
+    def __init__(self, sentence: str = "") -> None:
+        super().__init__(without_surrogates(sentence))
 
     def __reduce__(self) -> tuple[object, ...]:
         # Else unpickling would hand the sentence to an `__init__` that takes other things.

@@ -11,6 +11,7 @@ from contextlib import suppress
 import click
 
 from library.errors import AnswerLost, DiptychError, PasswordNeeded
+from library.surrogates import without_surrogates
 
 # These can turn "fdp.exe" around; direction marks (U+200E, U+200F) cannot, and stay.
 _OVERRIDES = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
@@ -21,7 +22,7 @@ def say(text: str = "") -> None:
 
 
 def say_json(value: object) -> None:
-    _print(_encodable(json.dumps(value, ensure_ascii=False, indent=2)))
+    _print(without_surrogates(json.dumps(value, ensure_ascii=False, indent=2)))
 
 
 def remark(text: str) -> None:
@@ -65,7 +66,3 @@ def _steers(character: str) -> bool:
     if character in _OVERRIDES:
         return True
     return unicodedata.category(character) in {"Cc", "Cs"} and character not in "\n\t"
-
-
-def _encodable(text: str) -> str:
-    return "".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in text)

@@ -23,6 +23,7 @@ from library.errors import (
 )
 from library.importers.natural import in_natural_order, natural_key
 from library.pages.formats import HEAD, Format, says_pdf, told_format
+from library.surrogates import without_surrogates
 
 _TEXT_FOLDERS = {"txt", "text"}
 _TEXT_SUFFIX = ".txt"
@@ -60,12 +61,14 @@ def find_parcels(paths: Sequence[Path]) -> list[Parcel]:
     for path in paths:
         if path.is_dir():
             name = path.resolve().name
-            parcels += _in_folder(path) or [Parcel(name, (), problem=FolderWithout(name))]
+            parcels += _in_folder(path) or [
+                Parcel(without_surrogates(name), (), problem=FolderWithout(name))
+            ]
         elif path in pictures:
             if path == pictures[0]:
                 parcels.append(_of_pictures(_common_name(pictures), pictures, texts))
         elif path not in texts:
-            parcels.append(Parcel(path.name, (path,), problem=_problem(path)))
+            parcels.append(Parcel(without_surrogates(path.name), (path,), problem=_problem(path)))
     return parcels
 
 
@@ -115,7 +118,9 @@ def _in_folder(root: Path) -> list[Parcel]:
         here = Path(folder)
         files = in_natural_order(_files(here, names, root))
         pictures = [path for path in files if is_picture(path)]
-        parcels += [Parcel(path.name, (path,)) for path in files if _is_pdf(path)]
+        parcels += [
+            Parcel(without_surrogates(path.name), (path,)) for path in files if _is_pdf(path)
+        ]
         if pictures:
             texts = [*files, *_beside(here, folders, root)]
             parcels.append(_of_pictures(_folder_name(here.resolve()), pictures, texts))
@@ -157,7 +162,7 @@ def _is_pdf(path: Path) -> bool:
 def _of_pictures(name: str, pictures: Sequence[Path], texts: Iterable[Path]) -> Parcel:
     candidates = [path for path in texts if path.suffix.lower() == _TEXT_SUFFIX]
     ordered = tuple(in_natural_order(pictures))
-    return Parcel(name, ordered, texts_for(ordered, candidates))
+    return Parcel(without_surrogates(name), ordered, texts_for(ordered, candidates))
 
 
 def _common_name(pictures: Sequence[Path]) -> str:

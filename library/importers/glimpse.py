@@ -14,6 +14,7 @@ from library.importers.parts import page_kinds
 from library.model.document import Document, Page, PageKind, StoredFile
 from library.model.record import Record, Source
 from library.pages.contents import Outline, PageContents
+from library.surrogates import without_surrogates
 
 FIRST_PAGES = 3  # a cover with a long summary and the page after it
 
@@ -23,12 +24,16 @@ def glimpse(path: Path, outline: Outline, first_pages: Sequence[PageContents]) -
     cover = read_cover(first_pages)
     kinds = list(page_kinds(first_pages, cover.pages)) if cover else []
     kinds += [PageKind.SCAN] * (len(outline.sizes) - len(kinds))
-    title = cover.title if cover else outline.metadata.get("title", "").strip() or path.stem
+    title = (
+        cover.title
+        if cover
+        else outline.metadata.get("title", "").strip() or without_surrogates(path.stem)
+    )
     source = Source.COVER if cover else Source.FILE
     pages = tuple(
         Page(kind, width, height, text_layer=False, frame=number)
         for number, (kind, (width, height)) in enumerate(zip(kinds, outline.sizes, strict=True))
     )
-    file = StoredFile("", path.name, path.stat().st_size, outline.media_type)
+    file = StoredFile("", without_surrogates(path.name), path.stat().st_size, outline.media_type)
     record = Record(title, sources={"title": source})
     return Document("", record, (file,), pages, (), is_record=cover is not None)

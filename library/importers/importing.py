@@ -36,6 +36,7 @@ from library.pages.pool import Urgency
 from library.pages.requests import FileSource, Picture, ReadOutline, ReadPages, Request
 from library.progress import Progress
 from library.store.store import Store
+from library.surrogates import without_surrogates
 
 PREVIEW_SIZE = 900, 1273  # pixels, at most
 THUMBNAIL_SIZE = 184, 260  # 92 × 130 on a screen of double density
@@ -149,7 +150,7 @@ def _readable(parcel: Parcel) -> Iterator[None]:
 def _file(path: Path) -> StoredFile:
     told = format_of(path)
     media_type = told.value if told else "text/plain"
-    return StoredFile("", path.name, path.stat().st_size, media_type)
+    return StoredFile("", without_surrogates(path.name), path.stat().st_size, media_type)
 
 
 def _read_pdf(path: Path, pool: Pool, password: str | None) -> Generator[Progress, None, Document]:
@@ -158,7 +159,7 @@ def _read_pdf(path: Path, pool: Pool, password: str | None) -> Generator[Progres
     pages: list[PageContents] = []
     total = len(outline.sizes)
     while len(pages) < total:
-        yield Progress(len(pages), total, f"Reading {path.name}")
+        yield Progress(len(pages), total, f"Reading {without_surrogates(path.name)}")
         first, last = len(pages), min(len(pages) + _STEP, total)
         if _is_given_up(pages, path.name):
             pages += (_crashed(number, outline, path.name) for number in range(first, total))
@@ -220,7 +221,7 @@ def _read_pictures(parcel: Parcel, pool: Pool) -> Generator[Progress, None, Docu
     pictures: list[OpenedPicture] = []
     errors: list[DocumentError] = []
     for done, path in enumerate(parcel.files):
-        yield Progress(done, len(parcel.files), f"Reading {path.name}")
+        yield Progress(done, len(parcel.files), f"Reading {without_surrogates(path.name)}")
         try:
             outline = _answer(pool, ReadOutline(FileSource(path, name=path.name)))
             pictures.append(OpenedPicture(path, outline))

@@ -15,6 +15,7 @@ from library.model.document import Document, Version, VersionKind
 from library.model.record import Record, Source
 from library.pages.contents import Outline, PageContents
 from library.progress import Progress
+from library.surrogates import without_surrogates
 
 _LONGEST_TITLE = 300
 _PROGRAM = re.compile(r"^Microsoft (?:Office )?\w+ - ")  # what printing to a file puts before
@@ -69,5 +70,9 @@ def _title(outline: Outline, name: str) -> str:
 
 def shown_title(text: str) -> str:
     """The text in one line, without marks that turn the direction of what follows."""
-    visible = "".join(letter for letter in text if unicodedata.category(letter) not in {"Cc", "Cf"})
+    visible = "".join(
+        letter
+        for letter in without_surrogates(text)
+        if unicodedata.category(letter) not in {"Cc", "Cf"}
+    )
     return folded(visible)[:_LONGEST_TITLE].strip()

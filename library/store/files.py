@@ -13,7 +13,7 @@ from library.model.document import StoredFile
 from library.store.durable import make_folder, publish
 from library.store.failures import explained
 from library.store.ids import new_id
-from library.store.rows import without_surrogates
+from library.surrogates import without_surrogates
 
 FOLDER = "files"
 CHUNK = 1 << 20  # bytes read at a time

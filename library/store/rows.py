@@ -11,6 +11,8 @@ from datetime import UTC, datetime
 
 from sqlite_utils import Database
 
+from library.surrogates import without_surrogates
+
 Values = Sequence[object] | Mapping[str, object]
 
 
@@ -37,14 +39,6 @@ def _bound(values: Values) -> Values:
 def storable(value: object) -> object:
     """`value`, with U+FFFD for each half of a surrogate pair: SQLite holds UTF-8 only."""
     return without_surrogates(value) if isinstance(value, str) else value
-
-
-def without_surrogates(text: str) -> str:
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError:
-        return "".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in text)
-    return text
 
 
 def time_text(time: datetime) -> str:

@@ -1,5 +1,9 @@
 """Files are told by what is in them, and gathered into documents."""
 
+import os
+import sys
+from pathlib import Path
+
 import pytest
 
 from library.errors import FileEmpty, FolderWithout, NoSuchFile, UnknownFormat
@@ -43,6 +47,15 @@ def test_a_folder_whose_name_says_nothing_is_named_after_what_it_lies_in(tmp_pat
     make_pictures(tmp_path / place, 1)
     (parcel,) = find_parcels([tmp_path / place])
     assert parcel.name == name
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such names")
+def test_a_name_that_is_no_unicode_is_shown_with_marks_for_what_is_none(tmp_path):
+    path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/br\xfccke.pdf"))
+    path.touch()
+    (parcel,) = find_parcels([path])
+    assert parcel.name == "br\ufffdcke.pdf"
+    assert str(parcel.problem).startswith("br\ufffdcke.pdf is empty.")
 
 
 def test_hidden_files_and_links_that_lead_out_are_passed_over(folder, tmp_path):
