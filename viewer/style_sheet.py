@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
-
-from PySide6.QtGui import QColor
 
 from resources import icon_file
 
@@ -15,23 +12,10 @@ if TYPE_CHECKING:
 
 def style_sheet(t: Tokens) -> str:
     """Qt's style sheet for one scheme.  Widgets are told apart by class and object name."""
-    is_light = QColor(t.on_accent).lightness() > 128
-    check = icon_file("check-light" if is_light else "check-dark").as_posix()
+    check = icon_file("check-light" if t.on_accent == "#ffffff" else "check-dark").as_posix()
     chevron = icon_file("chevron-down-soft").as_posix()
-    return _BASE.format(t=t, check=check, chevron=chevron, handle=scroll_handle(t))
+    return _BASE.format(t=t, check=check, chevron=chevron)
 
-
-def scroll_handle(t: Tokens) -> str:
-    """Between hairlines and labels: seen at three to one on every ground."""
-    line, soft = QColor(t.line), QColor(t.soft)
-
-    def part(of: Callable[[QColor], int]) -> int:
-        return round(of(line) * (1 - _HANDLE) + of(soft) * _HANDLE)
-
-    return QColor(part(QColor.red), part(QColor.green), part(QColor.blue)).name()
-
-
-_HANDLE = 0.74  # of the label's colour
 
 _BASE = """
 * {{ font-size: 13px; }}
@@ -76,6 +60,7 @@ QToolButton::menu-indicator {{ image: none; }}
 
 QLineEdit QToolButton {{ padding: 0; min-width: 0; min-height: 0; background: transparent; }}
 
+QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QPushButton {{ background: {t.field}; border: 1px solid {t.line}; border-radius: 7px;
     padding: 6px 14px; min-height: 18px; }}
 QPushButton:hover {{ border-color: {t.soft}; }}
@@ -140,7 +125,7 @@ QStatusBar::item {{ border: none; }}
 
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0; }}
-QScrollBar::handle {{ background: {handle}; border-radius: 4px; margin: 1px; }}
+QScrollBar::handle {{ background: {t.handle}; border-radius: 3px; margin: 2px; }}
 QScrollBar::handle:vertical {{ min-height: 32px; }}
 QScrollBar::handle:horizontal {{ min-width: 32px; }}
 QScrollBar::handle:hover {{ background: {t.soft}; }}

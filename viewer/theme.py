@@ -33,6 +33,7 @@ class Tokens:
     paper: str  # transcript, toolbar, cards
     field: str  # inputs
     line: str  # hairlines
+    handle: str  # of scroll bars: seen at three to one on every ground
     ink: str
     soft: str  # labels
     accent: str
@@ -48,6 +49,7 @@ LIGHT = Tokens(
     paper="#fffdf9",
     field="#ffffff",
     line="#e2dfd8",
+    handle="#8c877c",
     ink="#23211d",
     soft="#6b665c",
     accent="#2f6f8f",
@@ -62,6 +64,7 @@ DARK = Tokens(
     paper="#1f1e1b",
     field="#2a2925",
     line="#37352f",
+    handle="#7d786d",
     ink="#e6e2d8",
     soft="#9c978b",
     accent="#7fb8d2",

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QGridLayout,
     QHBoxLayout,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 
 import viewer
 from library import __version__
+from viewer.dialogs.sheet import Sheet
 from viewer.fields import Field, Value, field_label, hairline
 from viewer.icons import icon
 
@@ -32,11 +32,10 @@ COMPONENTS = (  # name, licence
 )
 
 
-class AboutDialog(QDialog):
+class AboutDialog(Sheet):
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(500, parent)
         self.setWindowTitle(self.tr("About Diptych"))
-        self.setMinimumWidth(480)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 20)
         column.setSpacing(16)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QUrl
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
+from viewer.dialogs.sheet import Sheet
 from viewer.fields import Value
 
 ALLOWED = ("http", "https", "mailto")
@@ -24,13 +25,12 @@ def ask_to_open_link(parent: QWidget | None, address: str) -> bool:
     return dialog.exec() == QDialog.DialogCode.Accepted and may_open(address)
 
 
-class LinkDialog(QDialog):
+class LinkDialog(Sheet):
     """The question, or the sentence that says why there is none."""
 
     def __init__(self, address: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(460, parent)
         self.setWindowTitle(self.tr("Open address"))
-        self.setMinimumWidth(460)
         self.buttons = QDialogButtonBox()
         sentence = self._offer() if may_open(address) else self._refuse()
         self.buttons.accepted.connect(self.accept)

@@ -13,10 +13,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from viewer.dialogs.sheet import Sheet
 from viewer.fields import title_value
 
 
-class PasswordDialog(QDialog):
+class PasswordDialog(Sheet):
     """One field, which can be read while it is typed."""
 
     def __init__(
@@ -25,13 +26,12 @@ class PasswordDialog(QDialog):
         wrong: bool = False,  # noqa: FBT001, FBT002 - whether the last one did not open it
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(400, parent)
         self.setWindowTitle(self.tr("Password"))
         self._file_name = file_name
         self.field = QLineEdit()
         self.field.setEchoMode(QLineEdit.EchoMode.Password)
         self.field.setAccessibleName(self.tr("Password of {name}").format(name=file_name))
-        self.field.setMinimumWidth(320)
         self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Open | QDialogButtonBox.StandardButton.Cancel
         )

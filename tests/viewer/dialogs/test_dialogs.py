@@ -135,3 +135,29 @@ def test_escape_closes_a_dialog(qtbot):
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     QApplication.processEvents()
     assert not dialog.isVisible()
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda: PasswordDialog("A file with a very long name, as archives like to give.pdf", True),
+        lambda: LinkDialog("https://example.org/" + "documents/" * 30),
+        AboutDialog,
+    ],
+    ids=["password", "link", "about"],
+)
+@pytest.mark.parametrize("size", [13, 26], ids=["usual", "twice"])
+def test_a_dialog_is_as_high_as_its_words(qtbot, qapp, make, size):
+    before = qapp.styleSheet()
+    qapp.setStyleSheet(f"* {{ font-size: {size}px; }}")
+    dialog = make()
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    for label in dialog.findChildren(QLabel):
+        needed = label.heightForWidth(label.width()) if label.wordWrap() else 0
+        assert label.height() >= needed
+    for value in dialog.findChildren(Value):
+        assert value.height() >= value.document().size().height()
+        assert dialog.rect().contains(value.geometry())
+    qapp.setStyleSheet(before)
