@@ -18,6 +18,7 @@ def write_picture(image: Image.Image, canvas: memoryview) -> None:
     for place in range(3):  # straight to its place: other ways make a copy of all first
         band = image.im if image.mode == "L" else image.im.getband(2 - place)
         target.im.putband(band, place)
+    target.im.fillband(3, OPAQUE)
 
 
 def write_bgr(samples: memoryview, size: tuple[int, int], canvas: memoryview) -> None:

@@ -141,6 +141,18 @@ def test_a_jpeg_in_printing_inks_is_left_to_mupdf(pdf):
     assert full_page_jpeg(scan_page(pdf, "CMYK")) is None
 
 
+@pytest.mark.parametrize("mode", ["RGB", "L", None])
+def test_no_pixel_can_be_seen_through(pdf, worker, canvas, tmp_path, mode):
+    if mode is None:
+        pdf.new_page(width=300, height=400).insert_text((50, 50), "Dear Madam")
+    else:
+        scan_page(pdf, mode)
+    pdf.save(tmp_path / "p.pdf")
+    canvas[: 60 * 80 * 4] = bytes(60 * 80 * 4)
+    worker.perform(Draw(FileSource(tmp_path / "p.pdf"), 0, 60, 80), canvas)
+    assert set(canvas[3 : 60 * 80 * 4 : 4]) == {255}
+
+
 def test_a_type_set_page_is_drawn_black_on_white(pdf, drawn, tmp_path):
     page = pdf.new_page(width=300, height=400)
     page.draw_rect(pymupdf.Rect(0, 0, 150, 200), fill=(1, 0, 0), color=None)
