@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import cache
 
 from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
 from resources import icon_file
-from viewer.theme import tokens
+from viewer.theme import is_dark, tokens
 
 
 @cache
@@ -43,10 +43,16 @@ class _LucideEngine(QIconEngine):
     def _colour(self, mode: QIcon.Mode, state: QIcon.State) -> str:
         palette = QApplication.palette()
         if mode is QIcon.Mode.Disabled:
-            return palette.color(QPalette.ColorRole.Mid).darker(115).name()
+            return _faint(palette).name()
         if mode is QIcon.Mode.Selected:
             return tokens(palette).on_accent
         return tokens(palette).accent if state is QIcon.State.On else tokens(palette).ink
+
+
+def _faint(palette: QPalette) -> QColor:
+    """A little nearer to the ink than a hairline."""
+    line = QColor(tokens(palette).line)
+    return line.lighter(170) if is_dark(palette) else line.darker(125)
 
 
 @cache

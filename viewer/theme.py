@@ -74,6 +74,8 @@ DARK = Tokens(
     hover=0.26,
 )
 
+NIGHT = QColor(33, 24, 0, 55)  # over white this is #cfcdc8: pages rest the eye in the dark
+
 COLOURS = {
     Colour.YELLOW: "#ffd400",
     Colour.RED: "#ff6666",

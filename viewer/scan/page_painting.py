@@ -19,7 +19,6 @@ from viewer.scan.pieces import Piece
 from viewer.theme import Tokens
 
 BLANK = QColor("#f7f5ef")  # paper before its pixels come
-NIGHT = QColor(33, 24, 0, 55)  # over white this is #cfcdc8: pages rest the eye on a dark desk
 _SHADOW = 12  # how far it reaches, px
 _BUTTON = QSize(112, 32)
 _ICON = 24

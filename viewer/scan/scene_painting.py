@@ -8,7 +8,6 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPalette
 from viewer.scan.drawings import Drawings
 from viewer.scan.overlays import Marks
 from viewer.scan.page_painting import (
-    NIGHT,
     button_of,
     paint_failed,
     paint_page,
@@ -16,7 +15,7 @@ from viewer.scan.page_painting import (
     sentence_rect,
 )
 from viewer.scan.scene import Scene
-from viewer.theme import Tokens, is_dark, tokens
+from viewer.theme import NIGHT, Tokens, is_dark, tokens
 
 REACH = 24  # px that shadows, pins and marks reach out of a page
 

@@ -30,9 +30,9 @@ from viewer.page_source import PageSource
 from viewer.places import PageShown, Place
 from viewer.reading import Reading
 from viewer.scan.drawings import Drawings
-from viewer.scan.page_painting import BLANK, NIGHT
+from viewer.scan.page_painting import BLANK
 from viewer.scan.pieces import Piece
-from viewer.theme import is_dark, tokens
+from viewer.theme import NIGHT, is_dark, tokens
 
 WIDTH = 92
 _PICTURE = QSize(64, 84)  # the room of one picture

@@ -94,8 +94,9 @@ class ShelfPanel(QWidget):
     def show_entries(self, entries: Sequence[ShelfEntry]) -> None:
         """Show these documents; what is chosen stays chosen."""
         self._keeping_choice(lambda: self.model.show_entries(entries))
-        if self.model.rowCount() and not self.table.currentIndex().isValid():
-            self.table.setCurrentIndex(self.model.index(0, 0))
+        # Qt gives a table that gets the keyboard a current row, but does not choose it.
+        if self.model.rowCount() and not self.table.selectionModel().hasSelection():
+            self.table.setCurrentIndex(self.model.index(max(0, self.table.currentIndex().row()), 0))
         self._look.start()
 
     def show_preview(

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from library.model.reading import ShelfEntry
 from viewer.fields import Field, Value, field_label, title_value
 from viewer.shelf.wording import language_names
-from viewer.theme import tokens
+from viewer.theme import NIGHT, is_dark, tokens
 
 WIDTH = 316  # px
 
@@ -102,6 +102,8 @@ class _Picture(QWidget):
         wide = self._picture.width()
         part = QRectF(0, 0, wide, wide * self.height() / max(1, self.width()))
         painter.drawImage(QRectF(self.rect()), self._picture, part)
+        if is_dark(QApplication.palette()):
+            painter.fillRect(self.rect(), NIGHT)
         painter.restore()
         painter.setPen(QPen(QColor(tokens(QApplication.palette()).line), 1))
         painter.drawPath(edge)

@@ -248,3 +248,15 @@ def test_the_row_under_the_pointer_is_washed_and_let_go(panel, qtbot):
     assert panel.table.hovered == 2
     QApplication.sendEvent(panel.table, QEvent(QEvent.Type.Leave))
     assert panel.table.hovered == -1
+
+
+def test_a_table_that_gets_the_keyboard_as_it_is_filled_has_its_first_document_chosen(qtbot):
+    panel = ShelfPanel(lambda: NOW)
+    qtbot.addWidget(panel)
+    panel.show()
+    panel.setFocus()
+    qtbot.waitUntil(panel._empty.button.hasFocus)
+    panel._stack.currentChanged.connect(lambda _: panel.table.setFocus())
+    panel.show_entries(ENTRIES)
+    assert panel.table.hasFocus()
+    assert panel.chosen() == ["s"]
