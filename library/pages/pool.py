@@ -186,10 +186,14 @@ class ReadingPool:
         return self._back.process is None and self._wants_spare
 
     def _may_help(self) -> bool:
-        """Whether a visible page would wait although this process can answer."""
+        """Whether a visible page would wait although this process stands ready."""
         process = self._back.process
-        can = STARTS_AT_ONCE if process is None else process.is_ready
-        return can and self._front.busy and self._queue.has(Urgency.VISIBLE)
+        return (
+            self._front.busy
+            and self._queue.has(Urgency.VISIBLE)
+            and process is not None
+            and process.is_ready
+        )
 
     def _next_for_back(self) -> Waiting | None:
         with self._changed:
