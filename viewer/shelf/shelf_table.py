@@ -30,7 +30,7 @@ _WIDTHS = {
 }
 
 
-_NEEDED = {Column.ADDED: 820, Column.LANGUAGE: 680}  # px of table for the column to be shown
+_NEEDED = {Column.ADDED: 1000, Column.LANGUAGE: 720}  # px of table for the column to be shown
 
 
 class RowDelegate(QStyledItemDelegate):
