@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QItemSelectionModel, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
@@ -260,3 +260,16 @@ def test_a_table_that_gets_the_keyboard_as_it_is_filled_has_its_first_document_c
     panel.show_entries(ENTRIES)
     assert panel.table.hasFocus()
     assert panel.chosen() == ["s"]
+
+
+def test_what_is_chosen_stays_chosen_in_another_order(panel):
+    choose(panel, "k")
+    panel.table.selectionModel().select(
+        panel.model.index(0, 0),
+        QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows,
+    )
+    before = set(panel.chosen())
+    panel.table.sortByColumn(Column.TITLE, Qt.SortOrder.DescendingOrder)
+    assert len(before) == 2
+    assert set(panel.chosen()) == before
+    assert panel.model.entry(panel.table.currentIndex().row()).id == "k"
