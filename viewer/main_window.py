@@ -27,10 +27,11 @@ from viewer.dialogs.preferences import PreferencesDialog
 from viewer.dialogs.shortcuts import ShortcutsDialog
 from viewer.document_tab import DocumentTab
 from viewer.library_tab import LibraryTab
+from viewer.open_tabs import OpenTabs
 from viewer.opening import PasswordAsked
 from viewer.reading import Reading
 from viewer.recent import RecentMenu
-from viewer.session import OpenTabs, Session
+from viewer.session import Session
 from viewer.settings import Settings
 from viewer.status import Status
 from viewer.tab_commands import COMMANDS
@@ -69,7 +70,7 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(self._settings.window)
         else:
             self.resize(USUAL_SIZE.boundedTo(self.screen().availableSize()))
-        tabs = self.session.restore()
+        tabs = OpenTabs.recalled(self.session.store)
         for document_id in tabs.documents:
             self.session.open_document(document_id, behind=True)
         self.tabs.bring_to_front(self.session.reading_of(tabs.current) if tabs.current else None)

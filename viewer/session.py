@@ -7,7 +7,6 @@ the past tense.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -24,22 +23,14 @@ from viewer.adding import Adding
 from viewer.clock import Clock, utc_now
 from viewer.history import History
 from viewer.jobs import Job, Jobs
+from viewer.open_tabs import OpenTabs
 from viewer.opening import Opening, PasswordAsked
 from viewer.page_source import PageSource
 from viewer.places import Place
 from viewer.reading import Reading
 
-OPEN_TABS = "open tabs"
 OPENED_AT_ONCE = 8  # documents
 SAVE_AFTER = 1500  # ms after the last movement
-
-
-@dataclass(frozen=True, slots=True)
-class OpenTabs:
-    """The tabs of the last time, left to right."""
-
-    documents: tuple[str, ...] = ()
-    current: str = ""  # "" for the Library tab
 
 
 class Session(QObject):
@@ -205,9 +196,15 @@ class Session(QObject):
             Opening(self, parcel, password).begin()
 
     def _known(self, parcel: Parcel) -> str | None:
-        """The document made of these very files, as far as it can be told without reading them."""
+        """The document made of these very files, as far as it can be told without reading them.
+
+        None, too, where the library has lost a file of it: adding it anew brings that back.
+        """
         digests = tuple(self.store.known_digest(path) or "" for path in parcel.all_files)
-        return self.store.document_with(digests) if all(digests) else None
+        known = self.store.document_with(digests) if all(digests) else None
+        if known is not None and not self.store.has_files(self.store.document(known)):
+            return None
+        return known
 
     def _reading(self, document: Document, paths: Sequence[Path]) -> Reading:
         reading = Reading(document, paths, self._door(lambda: reading), self._clock, self)
@@ -254,25 +251,9 @@ class Session(QObject):
 
     # --- From one time to the next ---------------------------------------------------
 
-    def restore(self) -> OpenTabs:
-        """The tabs of the last time; documents that are gone since are left out."""
-        kept = self.store.recall(OPEN_TABS)
-        if not isinstance(kept, dict):
-            return OpenTabs()
-        here = {entry.id for entry in self.store.shelf()}
-        listed = kept.get("documents")
-        ids = [str(each) for each in listed] if isinstance(listed, list) else []
-        documents = tuple(each for each in ids if each in here)
-        current = str(kept.get("current", ""))
-        return OpenTabs(documents, current if current in documents else "")
-
     def remember(self, tabs: OpenTabs) -> None:
         """Keep which tabs are open."""
-        self._quietly(
-            lambda: self.store.remember(
-                OPEN_TABS, {"documents": list(tabs.documents), "current": tabs.current}
-            )
-        )
+        self._quietly(lambda: tabs.remember(self.store))
 
     def save_positions(self) -> None:
         for reading in self.readings:

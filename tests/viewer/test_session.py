@@ -80,6 +80,15 @@ def test_a_folder_of_many_files_is_added_without_a_tab_for_each(desk, tmp_path):
     assert "broken.pdf" in failed[0]
 
 
+def test_a_file_that_the_library_lost_is_kept_again_when_it_is_opened(desk, record):
+    tab = desk.open(record)
+    kept = desk.store.path_of(tab.reading.document.files[0])
+    desk.press("close_tab")
+    kept.unlink()
+    desk.open(record)
+    assert kept.read_bytes() == record.read_bytes()
+
+
 def test_tabs_come_back_in_their_order_with_the_same_one_in_front(tmp_path, pool, qtbot):
     first = Desk(tmp_path, pool, qtbot)
     for title in ("One", "Two", "Three"):

@@ -1,0 +1,34 @@
+"""Which tabs are open, from one time to the next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from library.store.store import Store
+
+KEY = "open tabs"
+
+
+@dataclass(frozen=True, slots=True)
+class OpenTabs:
+    """The tabs, left to right."""
+
+    documents: tuple[str, ...] = ()
+    current: str = ""  # "" for the Library tab
+
+    @classmethod
+    def recalled(cls, store: Store) -> OpenTabs:
+        """The tabs of the last time; documents that are gone since are left out."""
+        kept = store.recall(KEY)
+        if not isinstance(kept, dict):
+            return cls()
+        here = {entry.id for entry in store.shelf()}
+        listed = kept.get("documents")
+        ids = [str(each) for each in listed] if isinstance(listed, list) else []
+        documents = tuple(each for each in ids if each in here)
+        current = str(kept.get("current", ""))
+        return cls(documents, current if current in documents else "")
+
+    def remember(self, store: Store) -> None:
+        """Keep them for the next time.  Raises `LibraryError`."""
+        store.remember(KEY, {"documents": list(self.documents), "current": self.current})
