@@ -14,7 +14,6 @@ from uuid import uuid4
 
 from PySide6.QtCore import QObject, Signal
 
-from library.alignment.paging import Paging, paging_of
 from library.alignment.reading_order import reading_order
 from library.model.annotation import (
     Annotation,
@@ -30,6 +29,7 @@ from library.model.reading import Arrangement, ReadingPosition
 from library.pages.requests import FileSource
 from viewer import labels
 from viewer.clock import Clock
+from viewer.in_step import InStep
 from viewer.places import Note, PageShown, Place, Side, Tool, place_of
 from viewer.trail import Trail
 
@@ -73,7 +73,7 @@ class Reading(QObject):
         self._clock = clock
         self._page = document.scan_pages[0] if document.scan_pages else 0
         self.trail = Trail()
-        self._paging: tuple[Document, Version, Paging] | None = None
+        self._in_step = InStep()
 
     # --- The document ----------------------------------------------------------------
 
@@ -151,20 +151,14 @@ class Reading(QObject):
         """Told by the text when its reader scrolled: `offset` stands at the top."""
         self.keep(offset=offset)
         if self.version is not None and self.document.pages:
-            self.see_page(self._paging_of(self.version).page_of_offset(offset)[0], Side.TEXT)
+            page = self._in_step.page_of(self.document, self.version, offset)
+            self.see_page(page, Side.TEXT)
 
     def offset_at(self, page: int) -> int:
         """Where a page begins in the text in front, as well as is known."""
         if self.version is None:
             return 0
-        return self._paging_of(self.version).offset_of_page(page, 0.0)
-
-    def _paging_of(self, version: Version) -> Paging:
-        """Which part of a text goes with which page; made once for each text."""
-        kept = self._paging
-        if kept is None or kept[0] is not self.document or kept[1] is not version:
-            kept = self._paging = (self.document, version, paging_of(self.document, version))
-        return kept[2]
+        return self._in_step.offset_of(self.document, self.version, page)
 
     def go_to(self, place: Place) -> None:
         """Go to a place on both sides; the way back is kept."""
@@ -187,8 +181,16 @@ class Reading(QObject):
         part = self.position.page_offset
         return Place(self._page, part=part, version=shown, offset=self.position.offset)
 
+    def _version_at(self, place: Place) -> Version | None:
+        """The text to have in front there: a page set in type has one of its own."""
+        if place.version is None and place.page not in self.document.scan_pages:
+            own = (v for v in self.document.versions if place.page in v.pages)
+            return next(own, self.version)
+        return self.document.version(place.version or "") or self.version
+
     def _jump(self, place: Place) -> None:
-        place = self._completed(place)
+        version = self._version_at(place)
+        place = self._in_step.completed(place, self.document, version)
         if place.version and place.version != self.position.version:
             self.choose_version(place.version)
         if place.page is not None:
@@ -196,19 +198,6 @@ class Reading(QObject):
             self.keep(page=place.page)
         self.jumped.emit(place)
         self.trail_changed.emit()
-
-    def _completed(self, place: Place) -> Place:
-        """The place with the other side's half, as well as is known."""
-        version = self.document.version(place.version or "") or self.version
-        if version is None:
-            return place
-        if place.offset is None and place.page is not None:
-            offset = self._paging_of(version).offset_of_page(place.page, 0.0)
-            return replace(place, version=version.id, offset=offset)
-        if place.page is None and place.offset is not None and self.document.pages:
-            page, _ = self._paging_of(version).page_of_offset(place.offset)
-            return replace(place, version=version.id, page=page)
-        return place
 
     # --- Tools and arrangement -------------------------------------------------------
 
