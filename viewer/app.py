@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMessageBox
 from library.errors import DiptychError, LibraryInUse
 from library.importers.importing import ImportReport
 from library.pages.pool import ReadingPool
+from library.pages.worker_process import give_large_memory_back
 from library.store.store import Store
 from resources import guide_file
 from viewer.application import make_app, make_settings
@@ -31,6 +32,7 @@ GUIDE_AFTER = 1500  # ms: the reader's own file comes first
 
 def run(paths: Sequence[Path], folder: Path, password: str | None, pool: ReadingPool) -> int:
     """Show the window until the reader closes it; gives the program's exit code."""
+    give_large_memory_back()
     app = make_app()
     settings = Settings(make_settings(), app)
     theme = Theme(app, settings.scheme)

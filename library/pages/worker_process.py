@@ -75,7 +75,7 @@ def run(worker: str, room: int, connection: Connection, canvas: SharedMemory) ->
         connection.send(Longer(seconds))
 
     _leave_ctrl_c_to_the_window()
-    _give_large_memory_back()
+    give_large_memory_back()
     warnings.simplefilter("ignore")  # of Pillow, about the files it reads
     # Imported here and by name, for only the reading process may load MuPDF.
     performer: Performer = importlib.import_module(worker).Worker(ask_for_time)
@@ -125,7 +125,7 @@ def _leave_ctrl_c_to_the_window() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def _give_large_memory_back() -> None:
+def give_large_memory_back() -> None:
     """Keep the C library from pooling what large pictures leave behind (glibc only)."""
     try:
         ctypes.CDLL(None).mallopt(_M_MMAP_THRESHOLD, 2**20)

@@ -24,7 +24,7 @@ from viewer.scan.pieces import Piece
 from viewer.scan.scene import Scene, Spot
 from viewer.scan.scene_painting import REACH, ScenePainter
 
-_SCREENS = 8  # of pixels are kept: what is seen, two pages ahead and behind, and a little
+_SCREENS = 6  # of pixels are kept: what is seen, two pages ahead and behind, and a little
 _LEAST_ROOM, _MOST_ROOM = 16 * 2**20, 96 * 2**20  # bytes
 _LINE = 32  # px that an arrow key scrolls
 
