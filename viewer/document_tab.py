@@ -16,7 +16,6 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from library.model.reading import Arrangement
-from viewer.dialogs.message_bar import MessageBar
 from viewer.fields import hairline
 from viewer.page_source import PageSource
 from viewer.places import Tool
@@ -62,7 +61,6 @@ class DocumentTab(QWidget):
         self.reading = reading
         self._actions = actions
         self.bar = TabBar(reading, actions)
-        self.messages = MessageBar()
         self.scan = ScanPanel(reading, pages, preview=preview)
         self._settings = settings
         self._text_room: QWidget = _Blank()
@@ -165,7 +163,6 @@ class DocumentTab(QWidget):
         column.setSpacing(0)
         column.addWidget(self.bar)
         column.addWidget(hairline())
-        column.addWidget(self.messages)
         column.addWidget(self._whole, 1)
         self.setFocusProxy(self.scan.view)
 
@@ -176,9 +173,14 @@ class DocumentTab(QWidget):
         reading.trail_changed.connect(self._show_trail)
         reading.note_opened.connect(lambda _: self.show_notes())
         view.zoom_changed.connect(lambda zoom: self.bar.show_zoom(zoom, view.fit))
+        view.keys.close_popup = self._close_popup
         view.password_needed.connect(self.password_asked)
         self.bar.zoom_chosen.connect(view.set_zoom)
         self.bar.fit_chosen.connect(view.set_fit)
+
+    def _close_popup(self) -> bool:
+        """Esc on the scan closes what is open over the text."""
+        return "text" in self.__dict__ and self.text.close_popup()
 
     def _furnish_later(self) -> None:
         """When the first page was drawn, a panel at a time; at once where there is no scan."""

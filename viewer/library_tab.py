@@ -16,7 +16,6 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from library.errors import DiptychError
 from resources import guide_file
-from viewer.dialogs.message_bar import MessageBar
 from viewer.opening import Opening
 from viewer.session import Session
 
@@ -34,11 +33,9 @@ class LibraryTab(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self.messages = MessageBar()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.messages)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(REFRESH_AFTER)
@@ -80,13 +77,13 @@ class LibraryTab(QWidget):
         try:
             self.shelf.show_entries(self._session.shelf())
         except DiptychError as error:
-            self.messages.say(str(error))
+            self._session.failed.emit(str(error))
 
     def _remember_sort(self) -> None:
         try:
             self._session.store.remember(SORT, self.shelf.sort_state())
         except DiptychError as error:
-            self.messages.say(str(error))
+            self._session.failed.emit(str(error))
 
     def open_guide(self) -> None:
         self._session.open_paths([guide_file()])
@@ -110,7 +107,7 @@ class LibraryTab(QWidget):
             cover = document.scan_pages[0] if document.scan_pages else 0
             picture = self._session.store.preview(document_id, cover)
         except DiptychError as error:
-            self.messages.say(str(error))
+            self._session.failed.emit(str(error))
             return
         entry = next((e for e in self._session.shelf() if e.id == document_id), None)
         if entry is not None:

@@ -21,7 +21,6 @@ from viewer.actions import (
 )
 from viewer.dialogs.about import AboutDialog
 from viewer.dialogs.links import ask_to_open_link
-from viewer.dialogs.message_bar import MessageBar
 from viewer.dialogs.password import PasswordDialog
 from viewer.dialogs.preferences import PreferencesDialog
 from viewer.dialogs.shortcuts import ShortcutsDialog
@@ -192,7 +191,8 @@ class MainWindow(QMainWindow):
         session.closed.connect(self.tabs.remove)
         session.closed.connect(self._remember_tabs)
         session.settled.connect(self._remember_tabs)
-        session.failed.connect(self._say_failed)
+        session.failed.connect(self.tabs.messages.add)
+        session.changed.connect(lambda _: self.tabs.messages.forget_closed())
         session.told.connect(self._say)
         session.password_needed.connect(self._ask_password)
         self.tabs.front_changed.connect(self._show_front)
@@ -290,8 +290,3 @@ class MainWindow(QMainWindow):
 
     def _say(self, sentence: str) -> None:
         self.status.say(sentence)
-
-    def _say_failed(self, sentence: str) -> None:
-        front = self.tabs.front
-        messages: MessageBar = front.messages if front else self.library.messages
-        messages.say(sentence)

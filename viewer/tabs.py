@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QStackedWidget, QTabBar, QToolButton, QVBoxLayout,
 
 from viewer.document_tab import DocumentTab
 from viewer.icons import icon
+from viewer.messages import Messages
 from viewer.reading import Reading
 from viewer.theme import tokens
 
@@ -42,12 +43,14 @@ class Tabs(QWidget):
         self._readings: list[Reading] = []
         self._made: dict[Reading, DocumentTab] = {}
         self._row = self._make_row()
+        self.messages = Messages()
         self._stack = QStackedWidget()
         self._stack.addWidget(library)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._row)
+        column.addWidget(self.messages)
         column.addWidget(self._stack, 1)
         self._row.addTab(icon("library"), self.tr("Library"))
         self._row.currentChanged.connect(self._show)
