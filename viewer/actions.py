@@ -57,6 +57,7 @@ MENUS: tuple[tuple[str, tuple[ActionRow | str | None, ...]], ...] = (
             ActionRow("find", "&Find in This Document", ("Ctrl+F",), "search"),
             ActionRow("find_next", "Find &Next", ("F3", "Ctrl+G")),
             ActionRow("find_previous", "Find &Previous", ("Shift+F3", "Ctrl+Shift+G")),
+            ActionRow("find_document", "Find a &Document", ("Ctrl+Shift+F",), "library"),
             SEPARATOR,
             ActionRow("preferences", "P&references…", ("Ctrl+,",), "settings"),
         ),
@@ -132,7 +133,7 @@ MENUS: tuple[tuple[str, tuple[ActionRow | str | None, ...]], ...] = (
 WINDOW_ACTIONS = frozenset(
     (
         *("open", "open_folder", "quit", "preferences", "full_screen", "dark", "library"),
-        *("next_tab", "previous_tab", "guide", "shortcuts", "about"),
+        *("find_document", "next_tab", "previous_tab", "guide", "shortcuts", "about"),
     )
 )
 

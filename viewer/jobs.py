@@ -35,6 +35,7 @@ class Job(QObject):
 
     def __init__(self, work: Work, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.is_quiet = False
         self._work = work
         self._stopping = threading.Event()
         self._done = threading.Event()
@@ -99,9 +100,18 @@ class Jobs(QObject):
         self._start = start
         self.running: list[Job] = []
 
-    def begin(self, work: Work) -> Job:
-        """Start a job; connect to its signals before returning to the event loop."""
+    @property
+    def shown(self) -> list[Job]:
+        """The jobs that the reader should know of."""
+        return [job for job in self.running if not job.is_quiet]
+
+    def begin(self, work: Work, *, quiet: bool = False) -> Job:
+        """Start a job; connect to its signals before returning to the event loop.
+
+        `quiet` work is too short to be told of.
+        """
         job = Job(work, self)
+        job.is_quiet = quiet
         self.running.append(job)
         job.ended.connect(lambda: self._forget(job))
         job.progressed.connect(self.progressed)
@@ -110,13 +120,13 @@ class Jobs(QObject):
         return job
 
     def stop_all(self) -> None:
-        for job in self.running:
+        for job in self.shown:
             job.stop()
 
     def finish(self, seconds: float) -> None:
         """Stop everything and wait for it; the library is closed next."""
-        self.stop_all()
         for job in tuple(self.running):
+            job.stop()
             job.wait(seconds)
 
     def _forget(self, job: Job) -> None:

@@ -5,6 +5,7 @@ The shelf is made when it is first looked at: a file that opens at the start com
 
 from __future__ import annotations
 
+from collections.abc import Generator
 from functools import cached_property
 from importlib import import_module
 from pathlib import Path
@@ -15,6 +16,9 @@ from PySide6.QtGui import QImage, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from library.errors import DiptychError
+from library.model.reading import ShelfEntry
+from library.progress import Progress
+from library.store.store import Store
 from resources import guide_file
 from viewer.opening import Opening
 from viewer.session import Session
@@ -33,6 +37,7 @@ class LibraryTab(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
+        self._entries: dict[str, ShelfEntry] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -74,10 +79,17 @@ class LibraryTab(QWidget):
         self._later.stop()
         if not self.isVisible():
             return
-        try:
-            self.shelf.show_entries(self._session.shelf())
-        except DiptychError as error:
-            self._session.failed.emit(str(error))
+        job = self._session.jobs.begin(_read_shelf(self._session.store), quiet=True)
+        job.finished.connect(self._show_entries)
+        job.failed.connect(lambda error: self._session.failed.emit(str(error)))
+
+    def find_document(self) -> None:
+        """Put the caret into the field that filters the table."""
+        self.shelf.search.setFocus()
+
+    def _show_entries(self, entries: tuple[ShelfEntry, ...]) -> None:
+        self._entries = {entry.id: entry for entry in entries}
+        self.shelf.show_entries(entries)
 
     def _remember_sort(self) -> None:
         try:
@@ -109,8 +121,14 @@ class LibraryTab(QWidget):
         except DiptychError as error:
             self._session.failed.emit(str(error))
             return
-        entry = next((e for e in self._session.shelf() if e.id == document_id), None)
+        entry = self._entries.get(document_id)
         if entry is not None:
             record = document.record
             image = QImage.fromData(picture) if picture else None
             self.shelf.show_preview(entry, record.summary or "", record.citation or "", image)
+
+
+def _read_shelf(store: Store) -> Generator[Progress, None, tuple[ShelfEntry, ...]]:
+    """Read the table's rows beside the window: thousands take longer than a frame."""
+    yield from ()
+    return store.shelf()

@@ -173,6 +173,7 @@ class MainWindow(QMainWindow):
             "full_screen": self._toggle_full_screen,
             "dark": self._toggle_dark,
             "library": lambda: self.tabs.bring_to_front(None),
+            "find_document": self._find_document,
             "next_tab": lambda: self.tabs.step(1),
             "previous_tab": lambda: self.tabs.step(-1),
             "guide": self._open_guide,
@@ -254,6 +255,10 @@ class MainWindow(QMainWindow):
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.raise_()
         self.activateWindow()
+
+    def _find_document(self) -> None:
+        self.tabs.bring_to_front(None)
+        self.library.find_document()
 
     def _open_guide(self) -> None:
         self.library.open_guide()

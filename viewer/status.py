@@ -66,7 +66,7 @@ class Status(QStatusBar):
             self._right.setText(self.tr("In your library") + (f" · {saved}" if notes else ""))
 
     def _show_jobs(self) -> None:
-        busy = bool(self._session.jobs.running)
+        busy = bool(self._session.jobs.shown)
         self._bar.setVisible(busy)
         self._stop.setVisible(busy)
         if not busy and not self._fade.isActive():

@@ -97,7 +97,7 @@ class Tabs(QWidget):
         self._row.removeTab(index + 1)
         if tab is not None:
             self._stack.removeWidget(tab)
-            tab.scan.leave()
+            tab.scan.let_go()
             tab.deleteLater()
         self._show(self._row.currentIndex())
 

@@ -37,6 +37,7 @@ class Drawings(QObject):
         self._pages = pages
         self._asked: dict[Piece, tuple[Future[Any], Urgency]] = {}
         self._beginning = 0
+        self._is_closed = False
 
     @property
     def is_waiting(self) -> bool:
@@ -50,6 +51,8 @@ class Drawings(QObject):
         urgency: Urgency = Urgency.VISIBLE,
     ) -> None:
         """Say what is on the screen now, and what may be next; what was wanted before is not."""
+        if self._is_closed:
+            return
         self._withdraw({*visible, *soon})
         missing = self._missing(visible)
         for piece in missing[::-1]:  # the newest request is served first
@@ -72,6 +75,11 @@ class Drawings(QObject):
         self.problems.clear()
         if pictures:
             self.pictures.clear()
+
+    def close(self) -> None:
+        """Withdraw everything, let go of the pictures, and ask for nothing any more."""
+        self.forget(pictures=True)
+        self._is_closed = True
 
     def _missing(self, pieces: Iterable[Piece]) -> list[Piece]:
         return [p for p in pieces if p not in self.pictures and p.page not in self.problems]

@@ -52,10 +52,10 @@ class ScanPanel(QWidget):
         self._wants_thumbnails = shown
         self._show_what_there_is()
 
-    def leave(self) -> None:
+    def let_go(self) -> None:
         """The tab closes: withdraw what was asked for, and let go of the pictures."""
-        self.view.drawings.forget(pictures=True)
-        self.thumbnails.leave()
+        self.view.drawings.close()
+        self.thumbnails.let_go()
 
     def _arrange(self) -> None:
         self._stack = QStackedWidget()

@@ -171,9 +171,9 @@ class Thumbnails(QListView):
         small = size.scaled(_PICTURE, Qt.AspectRatioMode.KeepAspectRatio)
         return max(1, small.width()), max(1, small.height())
 
-    def leave(self) -> None:
+    def let_go(self) -> None:
         """The tab closes: withdraw what was asked for."""
-        self._drawings.forget(pictures=True)
+        self._drawings.close()
 
     def refresh(self) -> None:
         """Ask for the rows that are on the screen, and no others."""

@@ -127,3 +127,11 @@ def test_a_page_without_a_kept_picture_is_blank_paper_until_it_is_drawn(qtbot, p
     panel.show()
     panel.view.next_page()
     assert colour_in_the_middle(panel).name() == "#f7f5ef"
+
+
+def test_a_closed_panel_asks_for_nothing_and_takes_nothing(panel, pages, qtbot):
+    panel.let_go()
+    panel.view.refresh()
+    panel.thumbnails.refresh()
+    assert pages.waiting_pages(Urgency.BACKGROUND) == set()
+    assert pages.waiting_pages(Urgency.VISIBLE) == set()
