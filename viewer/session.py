@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from library.errors import DiptychError
 from library.importers.formats import Parcel, find_parcels
@@ -27,10 +27,10 @@ from viewer.open_tabs import OpenTabs
 from viewer.opening import Opening, PasswordAsked
 from viewer.page_source import PageSource
 from viewer.places import Place
+from viewer.positions import Positions
 from viewer.reading import Reading
 
 OPENED_AT_ONCE = 8  # documents
-SAVE_AFTER = 1500  # ms after the last movement
 
 
 class Session(QObject):
@@ -64,11 +64,8 @@ class Session(QObject):
         self.history.failed.connect(self.failed)
         self.readings: list[Reading] = []
         self._clock = clock
-        self._saver = QTimer(self)
-        self._saver.setInterval(SAVE_AFTER)
-        self._saver.timeout.connect(self.save_positions)
-        self._saver.start()
-        self._saved: dict[str, object] = {}
+        self._positions = Positions(store, jobs, clock, self)
+        self._positions.failed.connect(self.failed)
 
     # --- Changes ---------------------------------------------------------------------
 
@@ -76,8 +73,7 @@ class Session(QObject):
         """This tab is read now, or the Library is looked at."""
         self.history.bring_to_front(reading)
         if reading is not None:
-            self._saved.pop(reading.document.id, None)  # it is being read: tell the shelf when
-            self._save_position(reading)
+            self._positions.stamp(reading)
 
     def _take_change(self, change: Change) -> None:
         """Something was saved: bring everything that shows it up to date."""
@@ -132,7 +128,6 @@ class Session(QObject):
             document = self.store.document(document_id)
             reading = self._reading(document, self._paths(document))
             reading.resume(self.store.position(document_id) or reading.position)
-            self._saved[document_id] = reading.position
             self._load_notes(reading)
             self.history.recall(reading)
         except DiptychError as error:
@@ -144,7 +139,7 @@ class Session(QObject):
 
     def close(self, reading: Reading) -> None:
         """Close a tab; where the reader is in it is kept."""
-        self._save_position(reading)
+        self._positions.leave(reading)
         self.readings.remove(reading)
         self.history.forget(reading)
         self.closed.emit(reading)
@@ -157,6 +152,7 @@ class Session(QObject):
     def show(self, reading: Reading, *, behind: bool = False) -> None:
         """Give a reading its tab."""
         self.readings.append(reading)
+        self._positions.watch(reading)
         self.opened.emit(reading)
         if not behind:
             self.wanted.emit(reading)
@@ -255,21 +251,10 @@ class Session(QObject):
         """Keep which tabs are open."""
         self._quietly(lambda: tabs.remember(self.store))
 
-    def save_positions(self) -> None:
-        for reading in self.readings:
-            self._save_position(reading)
-
     def end(self) -> None:
         """Save where the reader is; the window closes."""
-        self._saver.stop()
-        self.save_positions()
+        self._positions.stop()
         self.ended.emit()
-
-    def _save_position(self, reading: Reading) -> None:
-        document, position = reading.document.id, reading.position
-        if document and self._saved.get(document) != position:
-            self._saved[document] = position
-            self._quietly(lambda: self.store.save_position(document, position, self._clock()))
 
     def _quietly(self, save: Callable[[], None]) -> None:
         """Save what is only a convenience; a full disk is said once, by the notes."""

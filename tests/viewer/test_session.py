@@ -40,7 +40,7 @@ def test_a_start_does_not_count_as_reading_what_is_not_in_front(tmp_path, pool, 
     first.close()
     before = _last_read(tmp_path, behind)
     second = Desk(tmp_path, pool, qtbot)
-    second.session.save_positions()
+    second.session.end()
     second.close()
     assert _last_read(tmp_path, behind) == before
 
