@@ -1,7 +1,7 @@
 """What a reading process finds in a file, as plain values.
 
 Lengths are in points (1/72 inch) on the upright page, origin at its top left; a picture
-without a resolution has one point to the pixel.
+without a resolution has one point to the pixel.  Words alone are placed in page units.
 """
 
 from __future__ import annotations
@@ -48,6 +48,19 @@ class PageContents:
     hidden_text: bool  # the text lies invisible over (or under) a picture
     links: tuple[str, ...]  # addresses the page links to
     problem: str = ""  # a sentence, where the page could not be read
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word and its place in page units (0..1): of a hidden text layer, or recognised."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    line: int  # words of one line of the page share this number, from 0
+    certainty: float = 1.0  # of the recognition, 0..1
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from concurrent.futures import Future
 from typing import Any, overload
 
 from library.errors import ReadingStopped, ReadingUnavailable
-from library.pages.contents import Outline, PageContents, Pixels
+from library.pages.contents import Outline, PageContents, Pixels, Word
 from library.pages.reading_process import Answer, ProcessLost, ReadingProcess
 from library.pages.request_queue import RequestQueue, Urgency, Waiting
 from library.pages.requests import (
@@ -25,6 +25,7 @@ from library.pages.requests import (
     Picture,
     ReadOutline,
     ReadPages,
+    ReadWords,
     Request,
 )
 from library.pages.starting import STARTS_AT_ONCE, WORKER
@@ -91,6 +92,8 @@ class ReadingPool:
     def submit(
         self, request: ReadPages, urgency: Urgency = ...
     ) -> Future[tuple[PageContents, ...]]: ...
+    @overload
+    def submit(self, request: ReadWords, urgency: Urgency = ...) -> Future[tuple[Word, ...]]: ...
     def submit(self, request: Request, urgency: Urgency = Urgency.VISIBLE) -> Future[Any]:
         """Ask for an answer.  `cancel()` on the future deletes a request that still waits.
 
@@ -240,7 +243,7 @@ class ReadingPool:
                 return self._drawing_seconds
             case ReadPages():
                 return self._reading_seconds * max(1, -(-(request.last - request.first) // 100))
-            case ReadOutline():
+            case ReadOutline() | ReadWords():
                 return self._reading_seconds
 
     # --- Processes come and go -------------------------------------------------------

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from library.pages.contents import Outline, PageContents, Pixels
+from library.pages.contents import Outline, PageContents, Pixels, Word
 from library.pages.requests import MAX_PIXELS, Draw, Request
 from library.pages.shared_canvas import new_canvas
 from library.pages.starting import METHOD
@@ -13,7 +13,7 @@ from library.pages.worker_process import READY, ROOM, Answered, Failed, Longer, 
 START_SECONDS = 60.0  # for the imports, on a slow and busy machine
 END_SECONDS = 2.0
 
-Answer = Pixels | bytes | Outline | tuple[PageContents, ...]
+Answer = Pixels | bytes | Outline | tuple[PageContents, ...] | tuple[Word, ...]
 
 
 class ProcessLost(Exception):

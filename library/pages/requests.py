@@ -73,4 +73,12 @@ class ReadPages:
     last: int
 
 
-Request = Draw | Picture | ReadOutline | ReadPages
+@dataclass(frozen=True, slots=True)
+class ReadWords:
+    """Ask for the words that the file sets on a page, hidden ones too: a tuple of `Word`."""
+
+    source: FileSource
+    page: int
+
+
+Request = Draw | Picture | ReadOutline | ReadPages | ReadWords

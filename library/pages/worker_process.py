@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any, Protocol, cast
 
 from library.errors import DiptychError, DocumentError, FileCrashed, PageCrashed
-from library.pages.requests import Draw, Picture, ReadPages, Request
+from library.pages.requests import Draw, Picture, ReadPages, ReadWords, Request
 
 READY = "ready"
 ROOM = 1536 * 2**20  # bytes of memory a process may take over what it has at its start
@@ -113,7 +113,7 @@ def _reply(performer: Performer, request: Request, canvas: memoryview) -> Answer
 def crashed(request: Request) -> DocumentError:
     """What to tell the reader when a request cost the process its life."""
     match request:
-        case Draw() | Picture():
+        case Draw() | Picture() | ReadWords():
             return PageCrashed(request.source.shown, request.page)
         case ReadPages() if request.last - request.first == 1:
             return PageCrashed(request.source.shown, request.first)

@@ -11,7 +11,7 @@ from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
 APPLICATION_ID = 0x44697074  # "Dipt"
-VERSION = 1  # of the newest migration
+VERSION = 2  # of the newest migration
 
 migrations = Migrations("library")
 
@@ -162,9 +162,24 @@ CREATE TABLE collection_document (
 CREATE INDEX collection_document_document ON collection_document (document);
 """
 
+_RECOGNISED = """
+CREATE TABLE recognised_page ( -- what an engine read on a page of a file: it takes seconds
+    digest TEXT NOT NULL, frame INTEGER NOT NULL, -- of the file, as in the tables above
+    engine TEXT NOT NULL, version TEXT NOT NULL,
+    words BLOB NOT NULL, -- JSON, compressed by zlib: see recognised.py
+    PRIMARY KEY (digest, frame, engine, version)
+) STRICT;
+"""
+
 
 @migrations()
 def m001_documents_notes_and_reading(db: Database) -> None:
     for tables in (_DOCUMENTS, _VERSIONS, _NOTES, _READING):
         db.executescript(tables)
     db.execute("PRAGMA user_version = 1")
+
+
+@migrations()
+def m002_recognised_words(db: Database) -> None:
+    db.executescript(_RECOGNISED)
+    db.execute("PRAGMA user_version = 2")

@@ -21,6 +21,7 @@ from library.model.annotation import Annotation, Bookmark
 from library.model.change import Change, Holding
 from library.model.document import Document, StoredFile
 from library.model.reading import ReadingPosition, ShelfEntry
+from library.pages.contents import Word
 from library.store import (
     bookmarks,
     change_log,
@@ -30,6 +31,7 @@ from library.store import (
     hints,
     positions,
     previews,
+    recognised,
     shelf,
 )
 from library.store.annotations import annotations_of
@@ -226,6 +228,20 @@ class Store:
         """What was remembered under this name; None if nothing was."""
         with self._library.reading() as db:
             return positions.recall(db, key)
+
+    # --- What was recognised on the scans ---------------------------------------------
+
+    def save_words(
+        self, digest: str, frame: int, engine: str, version: str, words: Sequence[Word]
+    ) -> None:
+        """Keep what this version of an engine read on a page (`frame`, from 0) of a file."""
+        with self._library.writing() as db:
+            recognised.save_words(db, (digest, frame, engine, version), words)
+
+    def words(self, digest: str, frame: int, engine: str, version: str) -> tuple[Word, ...] | None:
+        """What was kept; None where the page was not yet read, empty where it has no words."""
+        with self._library.reading() as db:
+            return recognised.words_of(db, (digest, frame, engine, version))
 
     # --- Pictures --------------------------------------------------------------------
 

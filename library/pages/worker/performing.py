@@ -7,14 +7,16 @@ from collections.abc import Callable
 import pymupdf
 
 from library.errors import DiptychError, DocumentError, FileDamaged, PageDamaged
-from library.pages.contents import Outline, PageContents
-from library.pages.requests import Draw, Picture, ReadOutline, ReadPages, Request
+from library.pages.contents import Outline, PageContents, Word
+from library.pages.requests import Draw, Picture, ReadOutline, ReadPages, ReadWords, Request
 from library.pages.worker.documents import OpenFile, OpenFiles
 from library.pages.worker.drawing import Drawing
 from library.pages.worker.outline import outline_of
 from library.pages.worker.reading import read_pages
+from library.pages.worker.words import read_words
 
-Found = Outline | tuple[PageContents, ...] | bytes | None  # None: it stands on the canvas
+# None: it stands on the canvas
+Found = Outline | tuple[PageContents, ...] | tuple[Word, ...] | bytes | None
 
 
 class Worker:
@@ -58,9 +60,12 @@ class Worker:
                 return outline_of(document)
             case ReadPages():
                 return read_pages(document, request.source, request.first, request.last)
+            case ReadWords():
+                _check_page(document, request)
+                return read_words(document, request.page)
 
 
-def _check_page(document: OpenFile, request: Draw | Picture) -> None:
+def _check_page(document: OpenFile, request: Draw | Picture | ReadWords) -> None:
     if not 0 <= request.page < document.page_count:
         raise PageDamaged(request.source.shown, request.page)
 
@@ -73,7 +78,7 @@ def _memory_ran_out(error: Exception) -> bool:
 def _sentence(request: Request) -> DocumentError:
     """Pillow and MuPDF raise nearly anything on damaged files; this is what it means."""
     match request:
-        case Draw() | Picture():
+        case Draw() | Picture() | ReadWords():
             return PageDamaged(request.source.shown, request.page)
         case ReadOutline():
             return FileDamaged(request.source.shown)

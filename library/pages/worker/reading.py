@@ -15,7 +15,7 @@ from library.pages.worker.sizes import Size
 
 # Ligatures are taken apart, blanks kept; characters that the font gives no meaning come
 # as U+FFFD, since their codes would only look like text.
-_TEXT_FLAGS = pymupdf.TEXT_PRESERVE_WHITESPACE | pymupdf.TEXT_MEDIABOX_CLIP
+TEXT_FLAGS = pymupdf.TEXT_PRESERVE_WHITESPACE | pymupdf.TEXT_MEDIABOX_CLIP
 _PAINTED = pymupdf.mupdf.FZ_STEXT_FILLED | pymupdf.mupdf.FZ_STEXT_STROKED
 _PICTURES = {"fill-image", "fill-imgmask"}
 _SAME_STRIP = 2.0  # points that the edges of strips of one picture may differ by
@@ -52,7 +52,7 @@ def _page(document: OpenPdf, source: FileSource, number: int) -> PageContents:
 def _contents(page: pymupdf.Page, number: int, size: Size) -> PageContents:
     scale = size[0] / page.rect.width if page.rect.width else 1.0
     upright = page.rotation_matrix * pymupdf.Matrix(scale, scale)
-    blocks = page.get_text("dict", flags=_TEXT_FLAGS)["blocks"]
+    blocks = page.get_text("dict", flags=TEXT_FLAGS)["blocks"]
     found = [(block["number"], line) for block in blocks for line in block.get("lines", ())]
     painted = page.get_bboxlog()  # everything on the page, in the order it is painted
     return PageContents(

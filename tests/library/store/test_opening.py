@@ -202,13 +202,13 @@ def test_a_reader_in_the_same_process_does_not_let_go_of_the_writers_locks(folde
     assert told.stdout == "held\n"
 
 
-def with_second_migration(work):
+def with_another_migration(work):
     steps = Migrations("library")
     for step in shipped.migrations._migrations:
         steps(name=step.name)(step.fn)
 
     @steps()
-    def m002_more(db):
+    def m999_more(db):
         db.execute("CREATE TABLE more (a)")
         work(db)
 
@@ -218,9 +218,9 @@ def with_second_migration(work):
 def test_a_checked_backup_is_made_before_a_migration(folder):
     with Store.open(folder) as store:
         document = store.add_document(a_document(), NOON)
-    opening.open_for_writing(folder, with_second_migration(lambda db: None)).close()
+    opening.open_for_writing(folder, with_another_migration(lambda db: None)).close()
     (backup,) = (folder / "backups").iterdir()
-    assert backup.name.endswith("-before-m002_more.db")
+    assert backup.name.endswith("-before-m999_more.db")
     elsewhere = folder / "elsewhere"
     elsewhere.mkdir()
     backup.rename(elsewhere / "library.db")
@@ -229,11 +229,23 @@ def test_a_checked_backup_is_made_before_a_migration(folder):
         assert pragma(store, "integrity_check") == "ok"
 
 
+def test_a_library_of_the_first_version_is_brought_up_to_date(folder):
+    first = Migrations("library")
+    step = shipped.migrations._migrations[0]
+    first(name=step.name)(step.fn)
+    folder.mkdir()
+    opening.open_for_writing(folder, first).close()
+    with Store.open(folder) as store:
+        assert pragma(store, "user_version") == VERSION
+        assert store.words("d" * 64, 0, "rapidocr", "3") is None
+        assert store.document(store.add_document(a_document(), NOON).id)
+
+
 def test_a_migration_that_fails_leaves_the_library_as_it_was(folder):
     with Store.open(folder) as store:
         document = store.add_document(a_document(), NOON)
     with pytest.raises(ZeroDivisionError):
-        opening.open_for_writing(folder, with_second_migration(lambda db: 1 / 0))
+        opening.open_for_writing(folder, with_another_migration(lambda db: 1 / 0))
     with Store.open(folder) as store:
         assert store.document(document.id) == document
         with store._library.reading() as db:
@@ -247,11 +259,11 @@ def test_no_backup_is_made_of_a_new_library(folder, store):
 def test_a_reader_brings_an_older_library_up_to_date(folder, monkeypatch):
     with Store.open(folder):
         pass
-    newer = with_second_migration(lambda db: db.execute("PRAGMA user_version = 2"))
-    monkeypatch.setattr(opening, "VERSION", 2)
+    newer = with_another_migration(lambda db: db.execute(f"PRAGMA user_version = {VERSION + 1}"))
+    monkeypatch.setattr(opening, "VERSION", VERSION + 1)
     monkeypatch.setattr(opening.open_for_writing, "__defaults__", (newer,))
     with Store.open(folder, read_only=True) as reader:
-        assert pragma(reader, "user_version") == 2
+        assert pragma(reader, "user_version") == VERSION + 1
 
 
 def test_an_interrupted_creation_is_begun_again(folder):
