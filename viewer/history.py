@@ -6,6 +6,8 @@ read from the library's log when it is opened, so that undo survives a restart.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoGroup, QUndoStack
 
@@ -14,8 +16,6 @@ from library.model.change import Change
 from library.store.store import Store
 from viewer.reading import Reading
 from viewer.undo import ChangeCommand, Outcome
-
-KEPT_STEPS = 100  # so many steps of an earlier time can be taken back
 
 
 class History(QObject):
@@ -51,10 +51,10 @@ class History(QObject):
         """Undo and redo now mean this tab, or the Library tab."""
         self.group.setActiveStack(self._stack(reading))
 
-    def recall(self, reading: Reading) -> None:
-        """Put the steps of earlier times on the tab's stack.  Raises `LibraryError`."""
+    def recall(self, reading: Reading, steps: Iterable[Change]) -> None:
+        """Put the steps of earlier times, oldest first, on the tab's stack."""
         stack = self._stack(reading)
-        for change in self._store.undoable(reading.document.id, KEPT_STEPS):
+        for change in steps:
             stack.push(ChangeCommand(change, self.apply, stands=True))
 
     def forget(self, reading: Reading) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from library.errors import DiptychError
+from library.errors import DiptychError, ReadingStopped
 from library.progress import Progress
 
 Work = Generator[Progress, None, Any]
@@ -49,10 +49,10 @@ class Job(QObject):
         """Do the work, on the calling thread."""
         try:
             self._tell(self.finished.emit, self._result())
+        except (_Stopped, ReadingStopped):
+            self._tell(self.stopped.emit)
         except DiptychError as error:
             self._tell(self.failed.emit, error)
-        except _Stopped:
-            self._tell(self.stopped.emit)
         except Exception as error:
             self._tell(_raise, error)
         finally:

@@ -17,10 +17,10 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from library.errors import DiptychError
 from library.model.reading import ShelfEntry
+from library.model.record import Record
 from library.progress import Progress
 from library.store.store import Store
 from resources import guide_file
-from viewer.opening import Opening
 from viewer.session import Session
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ class LibraryTab(QWidget):
         shelf.remove_asked.connect(self._session.remove_documents)
         shelf.files_dropped.connect(self._session.add_paths)
         shelf.open_files_asked.connect(self._ask_for_files)
-        shelf.preview_asked.connect(self._show_preview)
+        shelf.preview_asked.connect(self._ask_preview)
         column = self.layout()
         assert isinstance(column, QVBoxLayout)  # noqa: S101 - made above
         column.addWidget(shelf, 1)
@@ -71,7 +71,7 @@ class LibraryTab(QWidget):
         QTimer.singleShot(0, self, self._look)
 
     def _look(self) -> None:
-        opens = self._session.findChild(Opening) is not None
+        opens = self._session.is_opening
         QTimer.singleShot(OPENS_WITHIN if opens else 0, self, self.refresh)
 
     def refresh(self) -> None:
@@ -113,17 +113,14 @@ class LibraryTab(QWidget):
         if names:
             self._session.open_paths([Path(name) for name in names])
 
-    def _show_preview(self, document_id: str) -> None:
-        try:
-            document = self._session.store.document(document_id)
-            cover = document.scan_pages[0] if document.scan_pages else 0
-            picture = self._session.store.preview(document_id, cover)
-        except DiptychError as error:
-            self._session.failed.emit(str(error))
-            return
+    def _ask_preview(self, document_id: str) -> None:
+        job = self._session.jobs.begin(_read_preview(self._session.store, document_id), quiet=True)
+        job.finished.connect(lambda found: self._show_preview(document_id, *found))
+        job.failed.connect(lambda error: self._session.failed.emit(str(error)))
+
+    def _show_preview(self, document_id: str, record: Record, picture: bytes | None) -> None:
         entry = self._entries.get(document_id)
         if entry is not None:
-            record = document.record
             image = QImage.fromData(picture) if picture else None
             self.shelf.show_preview(entry, record.summary or "", record.citation or "", image)
 
@@ -132,3 +129,12 @@ def _read_shelf(store: Store) -> Generator[Progress, None, tuple[ShelfEntry, ...
     """Read the table's rows beside the window: thousands take longer than a frame."""
     yield from ()
     return store.shelf()
+
+
+def _read_preview(
+    store: Store, document_id: str
+) -> Generator[Progress, None, tuple[Record, bytes | None]]:
+    yield from ()
+    document = store.document(document_id)
+    cover = document.scan_pages[0] if document.scan_pages else 0
+    return document.record, store.preview(document_id, cover)

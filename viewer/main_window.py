@@ -70,9 +70,8 @@ class MainWindow(QMainWindow):
         else:
             self.resize(USUAL_SIZE.boundedTo(self.screen().availableSize()))
         tabs = OpenTabs.recalled(self.session.store)
-        for document_id in tabs.documents:
-            self.session.open_document(document_id, behind=True)
-        self.tabs.bring_to_front(self.session.reading_of(tabs.current) if tabs.current else None)
+        self.session.open_documents(tabs.documents, front=tabs.current)
+        self.tabs.bring_to_front(None)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         saved = [tab.flush() for tab in self.tabs.made]
@@ -81,6 +80,8 @@ class MainWindow(QMainWindow):
             return
         self.session.remember(self._open_tabs())
         self.session.end()
+        for tab in self.tabs.made:
+            tab.scan.let_go()
         self._settings.window = self.saveGeometry()
         event.accept()
 

@@ -6,7 +6,7 @@ follow when it is in the library.  Pictures are read in one go: that is quick.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,10 +15,12 @@ from PySide6.QtCore import QObject, QTimer
 from library.errors import DiptychError, FileMissing, PasswordNeeded, PasswordWrong
 from library.importers.formats import Parcel
 from library.importers.glimpse import FIRST_PAGES, glimpse
-from library.importers.importing import ImportReport, import_parcels
+from library.importers.importing import import_parcels
 from library.pages.contents import Outline, PageContents
 from library.pages.requests import FileSource, ReadOutline, ReadPages
+from library.progress import Progress
 from viewer.reading import Reading
+from viewer.stored import Stored, read_stored
 
 if TYPE_CHECKING:
     from viewer.session import Session
@@ -75,22 +77,28 @@ class Opening(QObject):
 
     def _add(self) -> None:
         session = self._session
-        work = import_parcels((self._parcel,), session.store, session.pages.pool, self._password)
-        job = session.jobs.begin(work)
-        job.finished.connect(self._take_report)
+        job = session.jobs.begin(self._work())
+        job.finished.connect(self._take_added)
         job.failed.connect(self._fail)
         job.stopped.connect(self._take_stop)
 
-    def _take_report(self, report: ImportReport) -> None:
-        if report.failed:
-            self._fail(report.failed[0][1])
-            return
+    def _work(self) -> Generator[Progress, None, Stored]:
+        """Add the parcel, and read what the library has of it."""
+        session = self._session
+        report = yield from import_parcels(
+            (self._parcel,), session.store, session.pages.pool, self._password
+        )
+        for _, error in report.failed:
+            raise error
         ((_, document_id),) = (*report.added, *report.known)
-        self._session.restore_document(document_id)
+        return read_stored(session.store, document_id)
+
+    def _take_added(self, stored: Stored) -> None:
+        self._session.restore_document(stored.document.id)
         if self._reading in self._session.readings:
-            self._session.settle(self._reading, document_id)
+            self._session.settle(self._reading, stored)
         elif self._reading is None:
-            self._show(document_id)
+            self._session.show_added(stored, self._password)
         self._session.shelf_changed.emit()
         self.deleteLater()
 
@@ -100,11 +108,6 @@ class Opening(QObject):
             self._session.close(self._reading)
         self._session.told.emit(self.tr("{0} was not added.").format(self._parcel.name))
         self.deleteLater()
-
-    def _show(self, document_id: str) -> None:
-        reading = self._session.open_document(document_id)
-        if reading is not None and self._password is not None:
-            reading.unlock(self._password)
 
     def _fail(self, error: DiptychError) -> None:
         if isinstance(error, PasswordNeeded | PasswordWrong):

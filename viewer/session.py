@@ -29,6 +29,7 @@ from viewer.page_source import PageSource
 from viewer.places import Place
 from viewer.positions import Positions
 from viewer.reading import Reading
+from viewer.stored import Stored, reading_stored
 
 OPENED_AT_ONCE = 8  # documents
 
@@ -64,6 +65,7 @@ class Session(QObject):
         self.history.failed.connect(self.failed)
         self.readings: list[Reading] = []
         self._clock = clock
+        self._opening: set[Job] = set()
         self._positions = Positions(store, jobs, clock, self)
         self._positions.failed.connect(self.failed)
 
@@ -115,27 +117,35 @@ class Session(QObject):
         job.finished.connect(lambda _: self.shelf_changed.emit())
         return job
 
-    def open_document(self, document_id: str, *, behind: bool = False) -> Reading | None:
-        """Open a document of the library, or bring its tab to the front.
+    def open_document(self, document_id: str) -> None:
+        """Open a document of the library, or bring its tab to the front."""
+        self.open_documents((document_id,), front=document_id)
 
-        `behind` leaves the tab that is in front where it is.
-        """
-        open_already = self.reading_of(document_id)
-        if open_already is not None:
-            self.wanted.emit(open_already)
-            return open_already
-        try:
-            document = self.store.document(document_id)
-            reading = self._reading(document, self._paths(document))
-            reading.resume(self.store.position(document_id) or reading.position)
-            self._load_notes(reading)
-            self.history.recall(reading)
-        except DiptychError as error:
-            self.failed.emit(str(error))
-            return None
-        self.show(reading, behind=behind)
-        self.settled.emit(reading)
-        return reading
+    def open_documents(self, document_ids: Sequence[str], front: str = "") -> None:
+        """Open documents, in this order; `front` comes to the front, if it is one of them."""
+        new = [each for each in document_ids if self.reading_of(each) is None]
+        job = self.jobs.begin(reading_stored(self.store, new), quiet=True)
+        self._opening.add(job)
+        job.finished.connect(lambda found: self._show_stored(found, front))
+        job.failed.connect(lambda error: self.failed.emit(str(error)))
+        job.ended.connect(lambda: self._opening.discard(job))
+
+    @property
+    def is_opening(self) -> bool:
+        """Whether a tab is on its way."""
+        return bool(self._opening) or self.findChild(Opening) is not None
+
+    def _show_stored(self, found: Sequence[Stored], front: str) -> None:
+        for stored in found:
+            if self.reading_of(stored.document.id) is None:
+                reading = self._reading(stored.document, stored.paths)
+                reading.resume(stored.position or reading.position)
+                self._take_notes(reading, stored)
+                self._show(reading)
+                self.settled.emit(reading)
+        wanted = self.reading_of(front)
+        if wanted is not None:
+            self.wanted.emit(wanted)
 
     def close(self, reading: Reading) -> None:
         """Close a tab; where the reader is in it is kept."""
@@ -149,13 +159,11 @@ class Session(QObject):
     def reading_of(self, document_id: str) -> Reading | None:
         return next((r for r in self.readings if r.document.id == document_id), None)
 
-    def show(self, reading: Reading, *, behind: bool = False) -> None:
+    def _show(self, reading: Reading) -> None:
         """Give a reading its tab."""
         self.readings.append(reading)
         self._positions.watch(reading)
         self.opened.emit(reading)
-        if not behind:
-            self.wanted.emit(reading)
 
     def provisional(
         self, document: Document, paths: Sequence[Path], password: str | None
@@ -164,24 +172,33 @@ class Session(QObject):
         reading = self._reading(document, paths)
         reading.password = password
         reading.is_whole = False
-        self.show(reading)
+        self._show(reading)
+        self.wanted.emit(reading)
         return reading
 
-    def settle(self, reading: Reading, document_id: str) -> None:
+    def settle(self, reading: Reading, stored: Stored) -> None:
         """The document of a provisional reading is in the library now."""
-        other = self.reading_of(document_id)
+        other = self.reading_of(stored.document.id)
         if other is not None:
             self.close(reading)
             self.wanted.emit(other)
             return
-        document = self.store.document(document_id)
-        kept = self.store.position(document_id)
-        reading.fill(document, self._paths(document))
-        if kept is not None:
-            reading.go_to(Place(page=kept.page))
-        self._load_notes(reading)
-        self.history.recall(reading)
+        reading.fill(stored.document, stored.paths)
+        if stored.position is not None:
+            reading.go_to(Place(page=stored.position.page))
+        self._take_notes(reading, stored)
         self.settled.emit(reading)
+
+    def show_added(self, stored: Stored, password: str | None) -> None:
+        """A document was added without a tab of its own; it is to have one."""
+        self._show_stored((stored,), stored.document.id)
+        reading = self.reading_of(stored.document.id)
+        if reading is not None and password is not None:
+            reading.unlock(password)
+
+    def _take_notes(self, reading: Reading, stored: Stored) -> None:
+        reading.show_notes(stored.annotations, stored.bookmarks)
+        self.history.recall(reading, stored.steps)
 
     def _open_parcel(self, parcel: Parcel, password: str | None) -> None:
         known = self._known(parcel)
@@ -208,9 +225,6 @@ class Session(QObject):
 
     def _door(self, reading: Callable[[], Reading]) -> Callable[[Change], None]:
         return lambda change: self.history.do(reading(), change)
-
-    def _paths(self, document: Document) -> tuple[Path, ...]:
-        return tuple(self.store.path_of(file) for file in document.files)
 
     def _load_notes(self, reading: Reading) -> None:
         document = reading.document.id

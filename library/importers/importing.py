@@ -7,7 +7,7 @@ yields in between so that the work can be shown and stopped.
 from __future__ import annotations
 
 from collections.abc import Generator, Iterator, Sequence
-from concurrent.futures import Future
+from concurrent.futures import CancelledError, Future
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -255,4 +255,7 @@ def _keep_preview(
 
 
 def _answer(pool: Pool, request: Request) -> Any:  # noqa: ANN401 - the pool's own overloads tell
-    return pool.submit(request, Urgency.BACKGROUND).result()
+    try:
+        return pool.submit(request, Urgency.BACKGROUND).result()
+    except CancelledError as error:  # the pool was closed
+        raise ReadingStopped from error

@@ -37,6 +37,7 @@ class Desk:
         self.window.resize(1280, 800)
         self.window.show()
         qtbot.waitExposed(self.window)
+        self.wait(lambda: not self.session.is_opening)
 
     def close(self) -> None:
         self.window.close()
@@ -51,6 +52,12 @@ class Desk:
         self.session.open_paths(paths)
         self.wait(lambda: len(self.window.tabs.readings) > before)
         self.wait(lambda: self.tab.reading.is_kept and not self.session.jobs.running)
+        return self.tab
+
+    def reopen(self, document_id: str) -> DocumentTab:
+        """Open a document of the library."""
+        self.session.open_document(document_id)
+        self.wait(lambda: not self.session.is_opening)
         return self.tab
 
     def press(self, action: str) -> None:

@@ -195,7 +195,7 @@ def test_a_removed_document_comes_back_with_undo_and_its_notes(desk, record):
     assert desk.undo_text() == "Undo Remove from Library"
     desk.undo()
     assert [entry.id for entry in desk.session.shelf()] == [document]
-    desk.session.open_document(document)
+    desk.reopen(document)
     assert len(desk.notes) == 1
 
 

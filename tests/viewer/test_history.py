@@ -51,7 +51,7 @@ def test_undo_survives_a_restart(tmp_path, pool, qtbot, record):
 def test_undo_survives_closing_the_tab(desk, highlight):
     document = desk.tab.reading.document.id
     desk.press("close_tab")
-    desk.session.open_document(document)
+    desk.reopen(document)
     desk.undo()
     assert desk.notes == ()
 
@@ -108,5 +108,5 @@ def test_each_document_has_its_own_steps(desk, highlight, tmp_path, record):
     first = desk.tab.reading
     desk.press("library")
     assert not desk.session.history.group.canUndo()
-    desk.session.open_document(first.document.id)
+    desk.reopen(first.document.id)
     assert desk.session.history.group.canUndo()

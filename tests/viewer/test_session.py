@@ -16,7 +16,7 @@ def test_removing_again_closes_the_tab_that_was_opened_meanwhile(desk, record):
     desk.press("library")
     desk.session.remove_documents([document])
     desk.undo()
-    desk.session.open_document(document)
+    desk.reopen(document)
     desk.press("library")
     desk.redo()
     assert desk.window.tabs.readings == ()

@@ -1,0 +1,56 @@
+"""A document as the library keeps it, with all that its tab needs; read beside the window."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from library.errors import DocumentNotFound
+from library.model.annotation import Annotation, Bookmark
+from library.model.change import Change
+from library.model.document import Document
+from library.model.reading import ReadingPosition
+from library.progress import Progress
+from library.store.store import Store
+
+KEPT_STEPS = 100  # so many steps of an earlier time can be taken back
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What is known of a document from earlier times."""
+
+    document: Document
+    paths: tuple[Path, ...]
+    position: ReadingPosition | None
+    annotations: tuple[Annotation, ...]
+    bookmarks: tuple[Bookmark, ...]
+    steps: tuple[Change, ...]  # that undo can take back, oldest first
+
+
+def read_stored(store: Store, document_id: str) -> Stored:
+    """Raises `DocumentNotFound` and `LibraryError`s."""
+    document = store.document(document_id)
+    return Stored(
+        document,
+        tuple(store.path_of(file) for file in document.files),
+        store.position(document_id),
+        store.annotations(document_id),
+        store.bookmarks(document_id),
+        store.undoable(document_id, KEPT_STEPS),
+    )
+
+
+def reading_stored(
+    store: Store, document_ids: Sequence[str]
+) -> Generator[Progress, None, tuple[Stored, ...]]:
+    """Read several; those that are gone meanwhile are left out."""
+    found: list[Stored] = []
+    for done, document_id in enumerate(document_ids):
+        yield Progress(done, len(document_ids), "")
+        try:
+            found.append(read_stored(store, document_id))
+        except DocumentNotFound:
+            continue
+    return tuple(found)
