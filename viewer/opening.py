@@ -72,7 +72,10 @@ class Opening(QObject):
         except OSError:
             self._fail(FileMissing(path))
             return
-        self._reading = self._session.provisional(document, self._parcel.files, self._password)
+        has_words = document.is_record or any(page.lines for page in first_pages)
+        self._reading = self._session.provisional(
+            document, self._parcel.files, self._password, expects_text=has_words
+        )
         QTimer.singleShot(ADD_AFTER, self, self._add)
 
     def _add(self) -> None:

@@ -61,6 +61,7 @@ class Reading(QObject):
         super().__init__(parent)
         self.document = document
         self.is_whole = True  # False while its texts and record are still being read
+        self.expects_text = True  # whether its first pages let one think that there is a text
         self.position = ReadingPosition()
         self.annotations: tuple[Annotation, ...] = ()
         self.bookmarks: tuple[Bookmark, ...] = ()

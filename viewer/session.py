@@ -166,12 +166,18 @@ class Session(QObject):
         self.opened.emit(reading)
 
     def provisional(
-        self, document: Document, paths: Sequence[Path], password: str | None
+        self,
+        document: Document,
+        paths: Sequence[Path],
+        password: str | None,
+        *,
+        expects_text: bool,
     ) -> Reading:
         """A reading of a document that is not in the library yet."""
         reading = self._reading(document, paths)
         reading.password = password
         reading.is_whole = False
+        reading.expects_text = expects_text
         self._show(reading)
         self.wanted.emit(reading)
         return reading

@@ -61,8 +61,10 @@ class Sides(QWidget):
 
     @property
     def _lacks_text(self) -> bool:
-        """Whether it is known that there is no text."""
-        return self._reading.is_whole and not self._reading.document.versions
+        """Whether there is no text, as far as is known."""
+        reading = self._reading
+        known = reading.is_whole or not reading.expects_text
+        return known and not reading.document.versions
 
     def _arrange(self, _: object = None) -> None:
         now = self.arrangement
@@ -79,7 +81,7 @@ class Sides(QWidget):
 
     def _give_reason(self) -> None:
         """Say in a slim line why a side is not there."""
-        self._reason.setVisible(self._lacks_text != self._lacks_scan)
+        self._reason.setVisible(self._reading.is_whole and self._lacks_text != self._lacks_scan)
         if self._lacks_text:
             words = self.tr("This document has no transcript, so the scan has all the room.")
         else:
