@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from viewer.transcript.panel import TranscriptPanel
 
 SIDEBAR = 316  # px
+TEXT_PANEL = "viewer.transcript.panel"
+SIDE_PANEL = "viewer.sidebar.sidebar"
 LATEST = 400  # ms until the other panels are made though no page was drawn
 
 
@@ -75,7 +77,7 @@ class DocumentTab(QWidget):
     @cached_property
     def text(self) -> TranscriptPanel:
         # Imported by name, here and below, for the first page comes sooner that way.
-        module = import_module("viewer.transcript.panel")
+        module = import_module(TEXT_PANEL)
         text: TranscriptPanel = module.TranscriptPanel(self.reading, self._settings)
         self._text_room = _replaced(self._text_room, text)
         self.sides.take_text(text)
@@ -83,7 +85,7 @@ class DocumentTab(QWidget):
 
     @cached_property
     def sidebar(self) -> Sidebar:
-        sidebar: Sidebar = import_module("viewer.sidebar.sidebar").Sidebar(self.reading)
+        sidebar: Sidebar = import_module(SIDE_PANEL).Sidebar(self.reading)
         sidebar.link_asked.connect(self.link_asked)
         self._sidebar_room = _replaced(self._sidebar_room, sidebar)
         return sidebar
@@ -183,7 +185,15 @@ class DocumentTab(QWidget):
         return "text" in self.__dict__ and self.text.close_popup()
 
     def _furnish_later(self) -> None:
-        """When the first page was drawn, a panel at a time; at once where there is no scan."""
+        """When the first page was drawn, in short steps; at once where there is no scan."""
+        self._steps = iter(
+            (
+                lambda: import_module(TEXT_PANEL),
+                lambda: self.text,
+                lambda: import_module(SIDE_PANEL),
+                lambda: self.sidebar,
+            )
+        )
         self._furnishing = QTimer(self, interval=LATEST)
         self._furnishing.timeout.connect(self._furnish_next)
         self.scan.view.drawings.drawn.connect(self._hurry, Qt.ConnectionType.SingleShotConnection)
@@ -195,10 +205,8 @@ class DocumentTab(QWidget):
 
     def _furnish_next(self) -> None:
         self._furnishing.setInterval(0)
-        if "text" not in self.__dict__:
-            _ = self.text
-        else:
-            self.furnish()
+        step = next(self._steps, self.furnish)
+        step()
 
     def _show_trail(self) -> None:
         if not self.isVisible():
