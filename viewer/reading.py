@@ -100,9 +100,8 @@ class Reading(QObject):
     def _land(self, page: int) -> None:
         """Be on this page, or on the page of the scan that is nearest to it."""
         shown = self.document.scan_pages
-        nearest = min(shown, key=lambda each: abs(each - page)) if shown else 0
-        self._page = nearest
-        self.keep(page=nearest)
+        self._page = min(shown, key=lambda each: abs(each - page)) if shown else 0
+        self.keep(page=self._page)
 
     def unlock(self, password: str) -> None:
         """Use this password from now on."""
@@ -146,6 +145,8 @@ class Reading(QObject):
             return
         self._page = page
         self.keep(page=page)
+        if side is Side.SCAN:  # for a text that is not shown yet
+            self.keep(offset=self.offset_at(page))
         self.page_changed.emit(PageShown(page, side))
 
     def see_text(self, offset: int) -> None:
@@ -190,13 +191,14 @@ class Reading(QObject):
         return self.document.version(place.version or "") or self.version
 
     def _jump(self, place: Place) -> None:
-        version = self._version_at(place)
-        place = self._in_step.completed(place, self.document, version)
+        place = self._in_step.completed(place, self.document, self._version_at(place))
         if place.version and place.version != self.position.version:
             self.choose_version(place.version)
         if place.page is not None:
             self._page = place.page
             self.keep(page=place.page)
+        if place.offset is not None:
+            self.keep(offset=place.offset)
         self.jumped.emit(place)
         self.trail_changed.emit()
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from library.model.change import Holding
 from tests.records import make_plain_pdf, make_record
 from tests.viewer.desk import Desk
+from viewer.places import Place
 
 
 def entry_of(desk, document):
@@ -112,3 +113,10 @@ def test_a_fault_in_long_work_is_not_swallowed(desk, qtbot):
         with qtbot.waitSignal(job.ended):
             pass
     assert [kind for kind, _, _ in caught] == [ZeroDivisionError]
+
+
+def test_a_text_that_is_shown_later_stands_where_the_reader_went_meanwhile(desk, record):
+    reading = desk.open(record).reading
+    second = reading.document.scan_pages[1]
+    reading.go_to(Place(page=second))
+    assert reading.position.offset == reading.offset_at(second) > 0
