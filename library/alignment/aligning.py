@@ -71,12 +71,16 @@ def _best(words: Sequence[str], text: Stream, pages: Sequence[ScanPageWords]) ->
     best = _attempt(words, text, pages)
     if len(linked(best.joins)) >= _WELL * int((text.lengths > 0).sum()):
         return best
-    tried = [list(pages)]
-    for other in ([in_reading_order(page) for page in pages], ordered_by(text, pages)):
-        if other not in tried:
-            tried.append(other)
-            attempt = _attempt(words, text, other)
-            best = attempt if attempt.worth > best.worth * _BETTER else best
+    guided = ordered_by(text, pages)
+    if all(ours is theirs for ours, theirs in zip(guided, pages, strict=True)):
+        return best
+    by_columns = [
+        page if page is other else in_reading_order(page)
+        for page, other in zip(pages, guided, strict=True)
+    ]
+    for other in (by_columns, guided):
+        attempt = _attempt(words, text, other)
+        best = attempt if attempt.worth > best.worth * _BETTER else best
     return best
 
 

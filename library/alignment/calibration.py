@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import numpy as np
 
+from library.alignment.normalising import Floats
+
 _TABLE = (  # score, certainty
     (0.00, 0.00),
     (0.20, 0.30),
@@ -22,5 +24,5 @@ _TABLE = (  # score, certainty
 _SCORES, _CERTAINTIES = zip(*_TABLE, strict=True)
 
 
-def calibrated(score: float) -> float:
-    return float(np.interp(score, _SCORES, _CERTAINTIES))
+def calibrated(scores: Floats) -> Floats:
+    return np.interp(scores, _SCORES, _CERTAINTIES)

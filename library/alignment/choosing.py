@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from library.alignment.chaining import Chain
-from library.alignment.normalising import Ints
+from library.alignment.normalising import Flags
 
 _CONTINUES = 500  # characters that the gaps of scan and text may differ by
 _OVERLAP = 20
@@ -34,7 +34,7 @@ def chosen(chains: Sequence[Chain], sizes: tuple[int, int], need: float) -> list
         if free.length.sum() < max(need, 0.3 * matches.length.sum()):
             continue
         chain = Chain(chains[nth].piece, chains[nth].score, free)
-        for part in _unbroken(chain, np.cumsum(scan_taken), np.cumsum(text_taken)):
+        for part in _unbroken(chain, scan_taken, text_taken):
             if part.matches.length.sum() >= need:
                 scan_taken[slice(*part.scan_span)] = True
                 text_taken[slice(*part.text_span)] = True
@@ -68,11 +68,12 @@ def _continues(chain: Chain, other: Chain) -> bool:
     return text_gap > -_OVERLAP and abs(text_gap - scan_gap) < _CONTINUES
 
 
-def _unbroken(chain: Chain, scan_taken: Ints, text_taken: Ints) -> Iterator[Chain]:
+def _unbroken(chain: Chain, scan_taken: Flags, text_taken: Flags) -> Iterator[Chain]:
     """The parts of a chain between which nothing else has been placed."""
     scan, text = chain.matches.scan, chain.matches.text
     jumps = np.abs(np.diff(text - scan)) > _MOST_SHIFT
-    jumps |= np.diff(scan_taken[scan]) > 0
-    jumps |= np.diff(text_taken[text]) > 0
+    for taken, places in ((scan_taken, scan), (text_taken, text)):
+        so_far = np.cumsum(taken[places[0] : places[-1] + 1])
+        jumps |= np.diff(so_far[places - places[0]]) > 0
     for part in np.split(np.arange(len(scan)), np.flatnonzero(jumps) + 1):
         yield Chain(chain.piece, chain.score, chain.matches.at(part))

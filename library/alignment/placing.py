@@ -24,13 +24,14 @@ def links_of(
 ) -> list[Link]:
     """The links of all words but the fixed ones; a word on two pages has one on either."""
     links = []
+    scores = np.array([found.certainty if found else 0.0 for found in joins])
+    sure = calibrated(scores).tolist()
     lines, numbers = scan.lines.tolist(), scan.pages.tolist()
     for word, found in enumerate(joins):
         if found and word not in fixed:
-            certainty = calibrated(found.certainty)
             for page, boxes in _boxes(scan, found, lines, numbers).items():
                 number = pages[page].page
-                links.append(Link(*ranges[word], number, boxes, certainty, found.kind))
+                links.append(Link(*ranges[word], number, boxes, sure[word], found.kind))
     return links + _hints(scan, joins, pages, ranges, fixed)
 
 

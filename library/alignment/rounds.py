@@ -24,7 +24,7 @@ class Pass:
     most: int
 
 
-_PASSES = (Pass(12, 30, 5), Pass(8, 24, 8), Pass(6, 18, 6))
+_PASSES = (Pass(12, 30, 2), Pass(8, 24, 8), Pass(6, 18, 6))
 _HOLE = 3  # linked words that may lie within a stretch of unlinked ones
 _SHORTEST = 5  # words of such a stretch
 
