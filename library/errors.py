@@ -151,6 +151,20 @@ class ReadingUnavailable(DocumentError):
         )
 
 
+# --- Recognition ---------------------------------------------------------------------
+
+
+class RecognitionUnavailable(DiptychError):
+    """The words on scans cannot be found here: the engine is missing, or cannot start."""
+
+
+class PageUnrecognised(DocumentError):
+    """The engine failed twice at this page (`page` from 0)."""
+
+    def __init__(self, name: str, page: int) -> None:
+        super().__init__(f"The words on page {page + 1} of {name} could not be found.")
+
+
 # --- The library ---------------------------------------------------------------------
 
 

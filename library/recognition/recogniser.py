@@ -1,0 +1,128 @@
+"""A recognising process as our side sees it."""
+
+from __future__ import annotations
+
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from types import TracebackType
+from typing import Self
+
+from library.errors import RecognitionUnavailable
+from library.pages.contents import Pixels, Word
+from library.pages.starting import METHOD
+from library.recognition import engine
+from library.recognition.worker_process import READY, Failed, Unstartable, run
+
+WORKER = "library.recognition.worker.reading"
+_END_SECONDS = 2.0
+
+
+class PageFailed(Exception):
+    """The engine could not cope with a page; its notes say why."""
+
+
+class RecogniserLost(Exception):
+    """The process died."""
+
+
+class Recogniser:
+    """Recognises one page after the other; the process is there from `start` to `stop`.
+
+    To be used from one thread.  A context manager, which stops at its end.
+    """
+
+    def __init__(self, worker: str = WORKER) -> None:
+        """`worker` names the module whose `Worker` recognises."""
+        self.name = engine.NAME
+        self._worker = worker
+        self._process: BaseProcess | None = None
+        self._connection: Connection | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.stop()
+
+    @property
+    def version(self) -> str:
+        """Raises `RecognitionUnavailable`."""
+        if not engine.is_available():
+            raise RecognitionUnavailable(engine.HOW_TO_GET)
+        return engine.engine_version()
+
+    def start(self) -> None:
+        """Begin with the imports, if the process is not there.  Raises `RecognitionUnavailable`."""
+        if self._process is not None:
+            return
+        try:
+            self._connection, theirs = METHOD.Pipe()
+            process = METHOD.Process(target=run, args=(self._worker, theirs), daemon=True)
+            process.start()
+        except (EOFError, OSError) as error:  # the first from the server that forks processes
+            raise RecognitionUnavailable(_NO_PROCESS) from error
+        self._process = process
+        theirs.close()  # else our `recv` would never see the other end close
+
+    def begin(self, pixels: Pixels) -> None:
+        """Have a page recognised.  Raises `RecogniserLost` and what `start` raises."""
+        self.start()
+        try:
+            self._connected.send(pixels)
+        except OSError as error:
+            raise RecogniserLost from error
+
+    def answer(self, seconds: float) -> tuple[Word, ...] | None:
+        """The words of the page begun, None where they are not found within so many seconds.
+
+        Raises `PageFailed`, `RecogniserLost` and `RecognitionUnavailable`.
+        """
+        try:
+            if not self._connected.poll(seconds):
+                return None
+            reply: object = self._connected.recv()
+        except (EOFError, OSError) as error:
+            raise RecogniserLost from error
+        return None if reply == READY else _words(reply)
+
+    def stop(self) -> None:
+        """End the process at once, and all its memory with it; `start` makes a new one."""
+        process, self._process = self._process, None
+        if process is not None:
+            process.kill()
+            process.join(_END_SECONDS)
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+    @property
+    def _connected(self) -> Connection:
+        if self._connection is None:
+            raise RecogniserLost
+        return self._connection
+
+
+_NO_PROCESS = (
+    "The words on the scan cannot be found just now: the system has no room for it. "
+    "Close other programs and try again."
+)
+
+
+def _words(reply: object) -> tuple[Word, ...]:
+    match reply:
+        case tuple():
+            return reply
+        case Failed(trace):
+            error = PageFailed()
+            error.add_note(trace)
+            raise error
+        case Unstartable(reason):
+            unavailable = RecognitionUnavailable(engine.HOW_TO_GET)
+            unavailable.add_note(reason)
+            raise unavailable
+    raise TypeError(f"A recognising process answers no {type(reply).__name__}.")

@@ -1,0 +1,104 @@
+"""The process that recognises comes, answers and goes as it is asked to."""
+
+import multiprocessing
+import time
+
+import pytest
+
+from library.errors import RecognitionUnavailable
+from library.pages.contents import Pixels, Word
+from library.recognition import engine
+from library.recognition.recogniser import PageFailed, Recogniser, RecogniserLost
+from library.recognition.worker_process import Unstartable
+from tests.library.recognition.misbehaving import DIES, FAILS, HANGS, READS
+
+FOREVER = 30.0
+
+
+@pytest.fixture
+def recogniser():
+    with Recogniser("tests.library.recognition.misbehaving") as recogniser:
+        yield recogniser
+
+
+def pixels(deed):
+    return Pixels(deed, 1, bytes(4 * deed))
+
+
+def answer(recogniser):
+    deadline = time.monotonic() + FOREVER
+    while time.monotonic() < deadline:
+        words = recogniser.answer(FOREVER)
+        if words is not None:
+            return words
+    raise TimeoutError
+
+
+def processes():
+    return {child.pid for child in multiprocessing.active_children()}
+
+
+def test_one_process_answers_page_after_page(recogniser):
+    answers = []
+    for _ in range(2):
+        recogniser.begin(pixels(READS))
+        answers.append(answer(recogniser))
+    assert isinstance(answers[0][0], Word)
+    assert answers[0] == answers[1]
+
+
+def test_a_page_that_fails_says_why_and_the_next_is_read(recogniser):
+    recogniser.begin(pixels(FAILS))
+    with pytest.raises(PageFailed) as failure:
+        answer(recogniser)
+    assert "no such page" in failure.value.__notes__[0]
+    recogniser.begin(pixels(READS))
+    assert answer(recogniser)
+
+
+def test_a_process_that_dies_is_known_to_be_lost(recogniser):
+    recogniser.begin(pixels(DIES))
+    with pytest.raises(RecogniserLost):
+        answer(recogniser)
+    recogniser.stop()
+    recogniser.begin(pixels(READS))
+    assert answer(recogniser)
+
+
+def test_stopping_ends_the_process_though_it_works(recogniser):
+    before = processes()
+    recogniser.begin(pixels(HANGS))
+    assert recogniser.answer(0.0) is None
+    (made,) = processes() - before
+    recogniser.stop()
+    assert made not in processes()
+    with pytest.raises(RecogniserLost):
+        recogniser.answer(0.0)
+
+
+def test_the_process_goes_with_its_owner():
+    before = processes()
+    with Recogniser("tests.library.recognition.misbehaving") as recogniser:
+        recogniser.start()
+    assert processes() == before
+
+
+def test_an_engine_that_is_not_whole_is_unavailable():
+    with Recogniser("tests.library.recognition.unstartable") as recogniser:
+        recogniser.begin(pixels(READS))
+        with pytest.raises(RecognitionUnavailable) as failure:
+            answer(recogniser)
+    assert failure.value.__notes__ == [Unstartable("libengine.so is missing").reason]
+    assert str(failure.value) == engine.HOW_TO_GET
+
+
+def test_without_the_engine_one_sentence_says_how_to_get_it(monkeypatch):
+    monkeypatch.setattr(engine, "find_spec", lambda name: None)
+    assert not engine.is_available()
+    with pytest.raises(RecognitionUnavailable, match="diptych"):
+        _ = Recogniser().version
+
+
+def test_results_of_another_version_of_the_engine_are_others(monkeypatch):
+    monkeypatch.setattr(engine, "version", lambda name: f"{name} 3.11")
+    assert engine.engine_version().startswith("rapidocr 3.11/")
