@@ -1,7 +1,7 @@
 """What a score is worth: the certainty that a reader sees.
 
 `_TABLE` is monotone.  It was fitted on simulated pages of 2 to 30 % misread characters, with
-missing and swapped pages (`tests/bench/bench_alignment.py --scores` prints the counts), and is
+missing and swapped pages (`tests/bench/bench_alignment.py` prints the reliability), and is
 held fixed.  It stays below what was right there, because real pages hold what simulated
 ones do not: from .9 on, no more than one link in a thousand was wrong at any error rate.
 """
@@ -25,4 +25,5 @@ _SCORES, _CERTAINTIES = zip(*_TABLE, strict=True)
 
 
 def calibrated(scores: Floats) -> Floats:
-    return np.interp(scores, _SCORES, _CERTAINTIES)
+    certainties: Floats = np.interp(scores, _SCORES, _CERTAINTIES)
+    return certainties

@@ -13,7 +13,7 @@ import numpy as np
 
 from library.alignment.extending import Pairs
 from library.alignment.joined_words import Found, Joins, Scan
-from library.alignment.normalising import Flags, Floats, Ints, Stream
+from library.alignment.normalising import Flags, Ints, Stream
 from library.model.link import LinkKind
 
 _FURTHEST = 3  # scan words that may lie between the parts of one word
@@ -82,6 +82,7 @@ def add_links(joins: Joins, scan: Scan, text: Stream, votes: Votes) -> None:
             votes.paired.tolist(),
             votes.first.tolist(),
             votes.last.tolist(),
+            _shared(votes).tolist(),
             strict=True,
         )
     )
@@ -92,17 +93,27 @@ def add_links(joins: Joins, scan: Scan, text: Stream, votes: Votes) -> None:
             joins[word] = _found(rows[begin:end], lengths[word], scan_lengths)
 
 
-Row = tuple[int, int, int, int, int]  # scan word, equal, paired, first, last
+Row = tuple[int, int, int, int, int, bool]  # scan word, equal, paired, first, last, shared
+
+
+def _shared(votes: Votes) -> Flags:
+    """Whether another word of the text lies in the same scan word."""
+    claims = votes.paired >= 2  # one letter may be chance
+    counts = np.bincount(votes.scan_words, claims)
+    shared: Flags = counts[votes.scan_words] - claims >= 1
+    return shared
 
 
 def _found(rows: list[Row], length: int, scan_lengths: list[int]) -> Found:
     rows = _together(rows)
     words, spans, equal, theirs = [], [], 0, 0
     kind = LinkKind.WORD
-    for word, same, _, first, last in rows:
+    for word, same, _, first, last, shared in rows:
         size = scan_lengths[word]
         span = (0.0, 1.0)
-        if size > length * _MUCH_LONGER + 1 and last - first + 1 < 0.75 * size:
+        taken = last - first + 1
+        longer = size > length * _MUCH_LONGER + 1 and taken < 0.75 * size
+        if longer or (shared and taken < size):
             span, kind = _share(first, last, length, size), LinkKind.PART
         words.append(word)
         spans.append(span)
@@ -132,10 +143,3 @@ def _share(first: int, last: int, length: int, size: int) -> tuple[float, float]
     first = max(0, first - missing // 2)
     last = max(last, min(size - 1, first + length - 1))
     return first / size, (last + 1) / size
-
-
-def share_of(boxes: Floats, span: tuple[float, float]) -> Floats:
-    """This share of the box, from the left."""
-    left, top, right, bottom = boxes
-    width = right - left
-    return np.array([left + width * span[0], top, left + width * span[1], bottom])
