@@ -24,7 +24,7 @@ from library.model.link import Alignment, Link, ScanPageWords
 
 _WELL = 0.975  # of the words linked: no other order of lines is tried
 _BETTER = 1.002  # times as good, for another order to be taken
-_COPY = 0.6  # of a page's letters linked, for it to be another copy of a page
+_COPY = 0.75  # of a page's letters linked, for it to be another copy of a page
 _USED = 0.3  # of a page's letters linked, for it to have a place of its own
 
 

@@ -105,8 +105,7 @@ def _within(matches: Matches, k: int) -> Iterator[Stretch]:
             anchors.append(nth)
     for here, there in pairwise(anchors):
         yield from _plainly(scan[here], scan[there], text[here], text[there])
-    last = anchors[-1]
-    end = max(nth for nth in range(last, len(scan)))
+    last, end = anchors[-1], -1
     yield from _plainly(scan[last], scan[end] + length[end], text[last], text[end] + length[end])
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from library.alignment.normalising import plain
 from library.model.link import Link, Range, ScanPageWords, ScanWord
 
 _FIRST_MARK = 0x20000  # ideographs that no archive's typist wrote
@@ -54,7 +53,7 @@ def marked(
 def _with_mark(page: ScanPageWords, link: Link, mark: str) -> ScanPageWords:
     """The page with the mark in place of the words in the boxes of the link."""
     covered = [word for word in page.words if covers(link, word)]
-    if not covered or not plain(mark):
+    if not covered:
         return page
     first = covered[0]
     gone = set(map(id, covered[1:]))
