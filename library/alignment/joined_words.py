@@ -29,7 +29,7 @@ class Scan:
 class Found:
     """Where one word of the text has been found.
 
-    `spans` says which share of each scan word (0..1, from the left) is this word's.
+    `spans` says which share of each scan word (0..1, from its first letter) is this word's.
     """
 
     words: list[int]  # of the scan, in order

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from unicodedata import bidirectional
 
 import numpy as np
 
@@ -12,7 +13,9 @@ from library.alignment.fixing import covers
 from library.alignment.joined_words import Found, Joins, Scan
 from library.alignment.normalising import plain
 from library.model.geometry import Box
-from library.model.link import Link, LinkKind, Range, ScanPageWords, Stray
+from library.model.link import Link, LinkKind, Range, ScanPageWords, ScanWord, Stray
+
+_FROM_THE_RIGHT = "R", "AL"  # Hebrew, and Arabic
 
 
 def links_of(
@@ -57,11 +60,11 @@ def _boxes(
     """By page, a box for each line on which a part of the word stands."""
     if len(found.words) == 1:
         (word,), (span,) = found.words, found.spans
-        return {pages[word]: (_part(scan.words[word].box, span),)}
+        return {pages[word]: (_part(scan.words[word], span),)}
     by_line: dict[tuple[int, int], Box] = {}
     for word, span in zip(found.words, found.spans, strict=True):
         spot = pages[word], lines[word]
-        part = _part(scan.words[word].box, span)
+        part = _part(scan.words[word], span)
         by_line[spot] = _around([by_line[spot], part]) if spot in by_line else part
     by_page: dict[int, tuple[Box, ...]] = {}
     for (page, _), box in by_line.items():
@@ -69,10 +72,13 @@ def _boxes(
     return by_page
 
 
-def _part(box: Box, span: tuple[float, float]) -> Box:
-    """This share of the box, from the left."""
+def _part(word: ScanWord, span: tuple[float, float]) -> Box:
+    """This share of the word's box, from the side where its script begins."""
+    box = word.box
     if span == (0.0, 1.0):
         return box
+    if any(bidirectional(letter) in _FROM_THE_RIGHT for letter in word.text):
+        span = 1 - span[1], 1 - span[0]
     left, right = (box.left + box.width * share for share in span)
     return Box(left, box.top, right, box.bottom)
 
