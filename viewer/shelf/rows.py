@@ -8,6 +8,7 @@ from enum import IntEnum
 from functools import cached_property
 from typing import Any
 
+from library.importers.natural import NaturalKey, natural_key
 from library.model.dates import sort_key
 from library.model.folding import fold
 from library.model.reading import ShelfEntry
@@ -39,6 +40,16 @@ class Row:
         return fold(self.entry.title)
 
     @cached_property
+    def title_key(self) -> NaturalKey:
+        """Numbers by their value: Box 2 comes before Box 10."""
+        return natural_key(self.title)
+
+    @cached_property
+    def rough_key(self) -> NaturalKey:
+        """The same, accents and all: nothing need be folded for it."""
+        return natural_key(self.entry.title)
+
+    @cached_property
     def languages(self) -> str:
         return language_names(self.entry.languages)
 
@@ -56,7 +67,7 @@ class Row:
 
     def prepare(self) -> None:
         """Find everything now."""
-        self.is_ready = bool(self.words and self.date)
+        self.is_ready = bool(self.words and self.date and self.title_key)
 
 
 def row_of(entry: ShelfEntry, known: Row | None) -> Row:
@@ -85,7 +96,7 @@ _HAS_VALUE: dict[Column, Callable[[Row], bool]] = {
 }
 
 KEYS: dict[Column, Callable[[Row], Any]] = {
-    Column.TITLE: lambda row: row.title,
+    Column.TITLE: lambda row: row.title_key,
     Column.DATE: lambda row: row.date,
     Column.LANGUAGE: lambda row: row.languages,
     Column.PAGES: lambda row: row.entry.pages,

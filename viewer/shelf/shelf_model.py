@@ -58,8 +58,8 @@ class ShelfModel(QAbstractTableModel):
         known = {row.entry.id: row for row in self._all}
         self.beginResetModel()
         # By title where the column says nothing else; folding ten thousand would take too long.
-        in_order = sorted(entries, key=lambda entry: entry.title.casefold())
-        self._all = [row_of(entry, known.get(entry.id)) for entry in in_order]
+        rows = (row_of(entry, known.get(entry.id)) for entry in entries)
+        self._all = sorted(rows, key=lambda row: row.rough_key)
         self._ascending.clear()
         self._arrange()
         self.endResetModel()

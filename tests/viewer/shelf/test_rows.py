@@ -62,3 +62,14 @@ def test_titles_sort_without_their_accents():
     model.show_entries([replace(ENTRY, id=name, title=name) for name in ("Zeal", "Étude", "Farm")])
     model.sort(Column.TITLE, Qt.SortOrder.AscendingOrder)
     assert [model.entry(row).title for row in range(3)] == ["Étude", "Farm", "Zeal"]
+
+
+def test_numbers_in_titles_sort_by_their_value():
+    model = ShelfModel(lambda: NOW)
+    titles = ("Box 10, Étude", "box 2, Zeal", "Box 2, Farm", "Box 1")
+    model.show_entries([replace(ENTRY, id=title, title=title) for title in titles])
+    model.sort(Column.TITLE, Qt.SortOrder.AscendingOrder)
+    in_order = ["Box 1", "Box 2, Farm", "box 2, Zeal", "Box 10, Étude"]
+    assert [model.entry(row).title for row in range(4)] == in_order
+    model.sort(Column.PAGES, Qt.SortOrder.AscendingOrder)  # alike: by title
+    assert [model.entry(row).title for row in range(4)] == in_order
