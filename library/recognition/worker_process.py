@@ -17,7 +17,6 @@ from multiprocessing.connection import Connection
 from typing import Protocol
 
 from library.pages.contents import Pixels, Word
-from library.pages.worker_process import give_large_memory_back
 
 READY = "ready"
 _POLITENESS = 10  # steps behind the window and the reading processes, where the system knows them
@@ -48,7 +47,6 @@ def run(worker: str, connection: Connection) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the window
     if hasattr(os, "nice"):
         os.nice(_POLITENESS)
-    give_large_memory_back()
     warnings.simplefilter("ignore")
     try:
         reader = _started(worker, connection)

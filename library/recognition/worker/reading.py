@@ -74,8 +74,15 @@ class Worker:
 
 def _run_down(boxes: Sequence[tuple[Quad, Image]]) -> bool:
     """Whether more of the writing runs down the page than across it."""
-    lengths = [max(_size(quad)) * (-1 if _is_tall(quad) else 1) for quad, _ in boxes]
-    return sum(lengths) < 0
+    axes = np.array([_axis(quad) for quad, _ in boxes]).reshape(-1, 2)
+    across, down = np.abs(axes).sum(axis=0)
+    return bool(down > across)
+
+
+def _axis(quad: Quad) -> Quad:
+    """The longer side: of a line askew the engine may begin the corners at any of them."""
+    top_left, top_right, _, bottom_left = quad
+    return max(top_right - top_left, bottom_left - top_left, key=np.linalg.norm)
 
 
 def _lines(boxes: Sequence[tuple[Quad, Image]]) -> list[_Line]:
