@@ -15,6 +15,7 @@ from library.alignment.filling import fill
 from library.alignment.fixing import marked
 from library.alignment.guided_order import ordered_by
 from library.alignment.joined_words import Joins, Scan, linked, scan_of
+from library.alignment.marks import attach_marks
 from library.alignment.normalising import Stream, stream_of, words_in
 from library.alignment.ordering import in_reading_order
 from library.alignment.placing import links_of, lost_ranges, strays, used_words
@@ -94,6 +95,7 @@ def _attempt(words: Sequence[str], text: Stream, pages: Sequence[ScanPageWords])
     drop_islands(joins, text.lengths)
     drop_foreign(joins, scan, text)
     fill(joins, scan, words)
+    attach_marks(joins, scan, words)
     return Attempt(pages, scan, joins)
 
 
