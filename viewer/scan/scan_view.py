@@ -29,6 +29,7 @@ from viewer.scan.page_menu import PageMenu
 from viewer.scan.page_view import PageView
 from viewer.scan.pointer import Pointer
 from viewer.scan.scene import Spot
+from viewer.scan.turning import Turning
 from viewer.scan.wheel import Wheel
 from viewer.theme import tokens
 
@@ -46,6 +47,7 @@ class ScanView(PageView):
         self._light = Light(self._update_box, self)
         self.keys = Keys(self, self._pointer)
         self._wheel = Wheel(self)
+        self._turning = Turning(self)
         self.setAccessibleName(self.tr("Scan"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
@@ -88,11 +90,14 @@ class ScanView(PageView):
 
     def rotate(self, degrees: int) -> None:
         """Turn the pages clockwise; the file stays as it is."""
-        point = self._middle()
-        spot = self.scene().spot(point) if self.scan else None
+        spot, point = self._turning.hold(self._middle())
         self.rotation = (self.rotation + degrees) % 360
         self.reading.keep(rotation=self.rotation)
+        if spot is not None and spot.place != self.current:
+            self.current = spot.place
+            self._report()
         self._lay_out_around(spot, point)
+        self._turning.end()
 
     def set_single_page(self, single: bool) -> None:  # noqa: FBT001 - bound to a checkable action
         self.is_single = single

@@ -183,6 +183,23 @@ def test_turning_the_page_by_a_quarter_keeps_its_pictures(view, pages, reading):
     assert reading.position.rotation == 90
 
 
+@pytest.mark.parametrize("top", [0, 350, 900, 1300])
+@pytest.mark.parametrize("turns", [(90, -90), (-90, 90), (90, 90, 180)])
+def test_turning_there_and_back_keeps_the_place(view, reading, top, turns):
+    view.verticalScrollBar().setValue(top)
+    before = view.page, reading.page, reading.position.page_offset, view.origin()
+    for degrees in turns:
+        view.rotate(degrees)
+    assert (view.page, reading.page, reading.position.page_offset, view.origin()) == before
+
+
+def test_scrolling_between_two_turns_is_not_taken_back(view):
+    view.rotate(90)
+    view.verticalScrollBar().setValue(view.layout_.slot(3).top)
+    view.rotate(-90)
+    assert view.page == 3
+
+
 def test_fitting_the_page_shows_it_whole(view):
     view.set_fit(Fit.PAGE)
     slot = view.scene().slot_in_view(0)
