@@ -170,7 +170,12 @@ def _action(row: ActionRow, parent: QWidget) -> QAction:
 
 def shortcut_rows() -> list[tuple[str, str, str]]:
     """Menu, action and keys of everything that has keys, for the table of shortcuts."""
-    return [
+    edit = translated("&Edit").replace("&", "")
+    undoing = [
+        (edit, translated("Undo"), _shown("Ctrl+Z")),
+        (edit, translated("Redo"), f"{_shown('Ctrl+Shift+Z')}, {_shown('Ctrl+Y')}"),
+    ]
+    return undoing + [
         (
             translated(menu).replace("&", ""),
             translated(row.text).replace("&", "").rstrip("…"),

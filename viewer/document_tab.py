@@ -15,6 +15,7 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
+from library.model.document import Document
 from library.model.reading import Arrangement
 from viewer.fields import hairline
 from viewer.page_source import PageSource
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 SIDEBAR = 316  # px
 TEXT_PANEL = "viewer.transcript.panel"
 SIDE_PANEL = "viewer.sidebar.sidebar"
+NEED_THE_LIBRARY = ("highlight", "underline", "note", "area", "bookmark")
 LATEST = 400  # ms until the other panels are made though no page was drawn
 
 
@@ -137,6 +139,8 @@ class DocumentTab(QWidget):
         self.show_tool(self.reading.tool)
         self._show_arrangement()
         self._show_trail()
+        for name in NEED_THE_LIBRARY:
+            self._actions[name].setEnabled(self.reading.is_kept)
         self._actions["single_page"].setChecked(self.reading.position.single_page)
 
     def say(self, sentence: str) -> None:
@@ -173,6 +177,8 @@ class DocumentTab(QWidget):
         self.sides.arranged.connect(self._show_arrangement)
         reading.tool_changed.connect(self.show_tool)
         reading.trail_changed.connect(self._show_trail)
+        reading.document_changed.connect(self._show_state_in_front)
+        reading.note_chosen.connect(self._show_chosen)
         reading.note_opened.connect(lambda _: self.show_notes())
         view.zoom_changed.connect(lambda zoom: self.bar.show_zoom(zoom, view.fit))
         view.keys.close_popup = self._close_popup
@@ -207,6 +213,15 @@ class DocumentTab(QWidget):
         self._furnishing.setInterval(0)
         step = next(self._steps, self.furnish)
         step()
+
+    def _show_state_in_front(self, _: Document) -> None:
+        if self.isVisible():
+            self.show_state()
+
+    def _show_chosen(self, note_id: str) -> None:
+        """The note that was chosen on scan or text is to be seen beside them."""
+        if note_id and "sidebar" in self.__dict__:
+            self.sidebar.show_notes()
 
     def _show_trail(self) -> None:
         if not self.isVisible():

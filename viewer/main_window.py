@@ -56,7 +56,7 @@ class MainWindow(QMainWindow):
         self.status = Status(session)
         self.setStatusBar(self.status)
         self.setWindowTitle(self.tr("Diptych"))
-        self.setMinimumSize(720, 480)
+        self.setMinimumSize(960, 540)
         self.setAcceptDrops(True)
         self._make_menus()
         self._connect_actions()
@@ -68,10 +68,18 @@ class MainWindow(QMainWindow):
         if not self._settings.window.isEmpty():
             self.restoreGeometry(self._settings.window)
         else:
-            self.resize(USUAL_SIZE.boundedTo(self.screen().availableSize()))
+            self._take_usual_size()
         tabs = OpenTabs.recalled(self.session.store)
         self.session.open_documents(tabs.documents, front=tabs.current)
+        self.open_paths([path for path in map(Path, tabs.files) if path.exists()])
         self.tabs.bring_to_front(None)
+
+    def _take_usual_size(self) -> None:
+        """As large as is good to read; where the screen is small, all of it."""
+        room = self.screen().availableSize()
+        self.resize(USUAL_SIZE.boundedTo(room))
+        if room.width() <= USUAL_SIZE.width() or room.height() <= USUAL_SIZE.height():
+            self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         saved = [tab.flush() for tab in self.tabs.made]
@@ -95,8 +103,11 @@ class MainWindow(QMainWindow):
 
     def _open_tabs(self) -> OpenTabs:
         front = self.tabs.front
-        documents = tuple(r.document.id for r in self.tabs.readings if r.is_kept)
-        return OpenTabs(documents, front.reading.document.id if front else "")
+        readings = self.tabs.readings
+        documents = tuple(reading.document.id for reading in readings if reading.is_kept)
+        unfinished = (reading.paths for reading in readings if not reading.is_kept)
+        files = tuple(str(path) for paths in unfinished for path in paths)
+        return OpenTabs(documents, front.reading.document.id if front else "", files)
 
     # --- Tabs ------------------------------------------------------------------------
 
@@ -104,7 +115,7 @@ class MainWindow(QMainWindow):
         session = self.session
         preview = partial(session.preview, reading)
         tab = DocumentTab(reading, session.pages, self._settings, self.actions_by_name, preview)
-        tab.told.connect(self._say)
+        tab.told.connect(self.status.say)
         tab.link_asked.connect(self._open_link)
         tab.password_asked.connect(lambda: self._unlock(reading))
         for part in SHOWN_PARTS:
@@ -177,7 +188,7 @@ class MainWindow(QMainWindow):
             "find_document": self._find_document,
             "next_tab": lambda: self.tabs.step(1),
             "previous_tab": lambda: self.tabs.step(-1),
-            "guide": self._open_guide,
+            "guide": self.library.open_guide,
             "shortcuts": lambda: ShortcutsDialog(shortcut_rows(), self).exec(),
             "about": lambda: AboutDialog(self).exec(),
         }
@@ -195,7 +206,7 @@ class MainWindow(QMainWindow):
         session.settled.connect(self._remember_tabs)
         session.failed.connect(self.tabs.messages.add)
         session.changed.connect(lambda _: self.tabs.messages.forget_closed())
-        session.told.connect(self._say)
+        session.told.connect(self.status.say)
         session.password_needed.connect(self._ask_password)
         self.tabs.front_changed.connect(self._show_front)
         self.tabs.close_asked.connect(self._close)
@@ -261,9 +272,6 @@ class MainWindow(QMainWindow):
         self.tabs.bring_to_front(None)
         self.library.find_document()
 
-    def _open_guide(self) -> None:
-        self.library.open_guide()
-
     def _close_front(self) -> None:
         if self.tabs.front is not None:
             self._close(self.tabs.front.reading)
@@ -293,6 +301,3 @@ class MainWindow(QMainWindow):
     def _open_link(self, address: str) -> None:
         if ask_to_open_link(self, address):
             QDesktopServices.openUrl(QUrl(address))
-
-    def _say(self, sentence: str) -> None:
-        self.status.say(sentence)

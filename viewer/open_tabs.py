@@ -15,6 +15,7 @@ class OpenTabs:
 
     documents: tuple[str, ...] = ()
     current: str = ""  # "" for the Library tab
+    files: tuple[str, ...] = ()  # that were still being added to the library
 
     @classmethod
     def recalled(cls, store: Store) -> OpenTabs:
@@ -27,8 +28,17 @@ class OpenTabs:
         ids = [str(each) for each in listed] if isinstance(listed, list) else []
         documents = tuple(each for each in ids if each in here)
         current = str(kept.get("current", ""))
-        return cls(documents, current if current in documents else "")
+        left = kept.get("files")
+        files = tuple(str(each) for each in left) if isinstance(left, list) else ()
+        return cls(documents, current if current in documents else "", files)
 
     def remember(self, store: Store) -> None:
         """Keep them for the next time.  Raises `LibraryError`."""
-        store.remember(KEY, {"documents": list(self.documents), "current": self.current})
+        store.remember(
+            KEY,
+            {
+                "documents": list(self.documents),
+                "current": self.current,
+                "files": list(self.files),
+            },
+        )

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 ADD_AFTER = 300  # ms: the first page is drawn before the file is read whole
 
+READ_FIRST = 40  # pages of a record, read before it is shown
+
 
 @dataclass(frozen=True, slots=True)
 class PasswordAsked:
@@ -72,6 +74,11 @@ class Opening(QObject):
         except OSError:
             self._fail(FileMissing(path))
             return
+        total = len(document.pages)
+        if document.is_record and len(first_pages) < total <= READ_FIRST:
+            # Which pages are scan and which are text is to be known before any is shown.
+            self._session.pages.ask(ReadPages(self._source, 0, total), self._take_first_pages)
+            return
         has_words = document.is_record or any(page.lines for page in first_pages)
         self._reading = self._session.provisional(
             document, self._parcel.files, self._password, expects_text=has_words
@@ -80,6 +87,8 @@ class Opening(QObject):
 
     def _add(self) -> None:
         session = self._session
+        if session.is_over:
+            return  # the next start opens the file again
         job = session.jobs.begin(self._work())
         job.finished.connect(self._take_added)
         job.failed.connect(self._fail)

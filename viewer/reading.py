@@ -69,7 +69,7 @@ class Reading(QObject):
         self.colour = Colour.YELLOW
         self.chosen = ""
         self.password: str | None = None
-        self._paths = tuple(paths)
+        self.paths = tuple(paths)
         self._do = do
         self._clock = clock
         self._page = document.scan_pages[0] if document.scan_pages else 0
@@ -87,8 +87,9 @@ class Reading(QObject):
         """The document was read further: it has its texts and record now, or a password."""
         self.document = document
         self.is_whole = True
-        self._paths = tuple(paths)
+        self.paths = tuple(paths)
         self._land(self._page)  # it may have been the cover, before that was known
+        self.keep(offset=self.offset_at(self._page))
         self.document_changed.emit(document)
         self.version_changed.emit(self.version)
 
@@ -112,7 +113,7 @@ class Reading(QObject):
         """The file that holds a page of the document, and the page's number in it."""
         leaf = self.document.pages[page]
         file = self.document.files[leaf.file]
-        return FileSource(self._paths[leaf.file], self.password, file.name), leaf.frame
+        return FileSource(self.paths[leaf.file], self.password, file.name), leaf.frame
 
     @property
     def version(self) -> Version | None:

@@ -64,6 +64,7 @@ class Session(QObject):
         self.history.applied.connect(self._take_change)
         self.history.failed.connect(self.failed)
         self.readings: list[Reading] = []
+        self.is_over = False
         self._clock = clock
         self._opening: set[Job] = set()
         self._positions = Positions(store, jobs, clock, self)
@@ -258,6 +259,7 @@ class Session(QObject):
         now = self._clock()
         edits = tuple(Edit(Holding(each), Holding(each, deleted=now)) for each in document_ids)
         self.history.do(None, Change(labels.REMOVE, edits))
+        self.told.emit(self.tr("Removed from your library. Ctrl+Z brings it back, with its notes."))
 
     def restore_document(self, document_id: str) -> None:
         """Take a document out of the trash; it was opened or added again."""
@@ -274,6 +276,7 @@ class Session(QObject):
     def end(self) -> None:
         """Save where the reader is; the window closes."""
         self._positions.stop()
+        self.is_over = True
         self.ended.emit()
 
     def _quietly(self, save: Callable[[], None]) -> None:

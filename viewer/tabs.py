@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QToolButton, QVBoxLayout, QWidget
 
@@ -28,6 +28,16 @@ class _Row(QTabBar):
         painter = QPainter(self)
         painter.setPen(QColor(tokens(self.palette()).line))
         painter.drawLine(last, self.height() - 1, self.width(), self.height() - 1)
+
+    def minimumTabSizeHint(self, index: int) -> QSize:
+        """Where there are many, the Library and the tab in front keep their names."""
+        size = self.tabSizeHint(index)
+        if index not in (0, self.currentIndex()):
+            size.setWidth(min(size.width(), LEAST_TAB))
+        return size
+
+
+LEAST_TAB = 120  # px
 
 
 class Tabs(QWidget):

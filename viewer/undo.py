@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from enum import Enum, auto
 
@@ -58,7 +59,9 @@ class ChangeCommand(QUndoCommand):
         ((mine,), (theirs,)) = (self.change.edits, other.change.edits)
         if mine.after != theirs.before or _rested(mine, theirs):
             return False
-        self.change = Change(self.change.label, (Edit(mine.before, theirs.after),))
+        edit = Edit(mine.before, theirs.after)
+        self.change = Change(self.change.label, (edit,))
+        self.setObsolete(_is_nothing(edit))  # all that was typed was taken away again
         return True
 
     def _bring(self, *, stands: bool) -> None:
@@ -78,3 +81,11 @@ def _rested(edit: Edit, later: Edit) -> bool:
     if not isinstance(edit.after, Annotation) or not isinstance(later.after, Annotation):
         return False
     return later.after.changed - edit.after.changed > _PAUSE
+
+
+def _is_nothing(edit: Edit) -> bool:
+    """Whether a note is as it was, but for the time it was touched."""
+    before, after = edit.before, edit.after
+    if isinstance(before, Annotation) and isinstance(after, Annotation):
+        return replace(before, changed=after.changed) == after
+    return before == after

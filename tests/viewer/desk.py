@@ -34,6 +34,7 @@ class Desk:
         self.window = MainWindow(self.session, Settings(settings), self.theme)
         qtbot.addWidget(self.window)
         self.window.restore()
+        self.window.setWindowState(Qt.WindowState.WindowNoState)
         self.window.resize(1280, 800)
         self.window.show()
         qtbot.waitExposed(self.window)

@@ -110,3 +110,10 @@ def test_each_document_has_its_own_steps(desk, highlight, tmp_path, record):
     assert not desk.session.history.group.canUndo()
     desk.reopen(first.document.id)
     assert desk.session.history.group.canUndo()
+
+
+def test_a_note_typed_and_emptied_again_leaves_no_step(desk, highlight):
+    reading = desk.tab.reading
+    reading.write_note(highlight.id, "one")
+    reading.write_note(highlight.id, "")
+    assert desk.undo_text() == "Undo Highlight"

@@ -120,3 +120,26 @@ def test_a_text_that_is_shown_later_stands_where_the_reader_went_meanwhile(desk,
     second = reading.document.scan_pages[1]
     reading.go_to(Place(page=second))
     assert reading.position.offset == reading.offset_at(second) > 0
+
+
+def test_a_file_that_was_still_being_added_is_opened_again_at_the_next_start(tmp_path, pool, qtbot):
+    path = make_plain_pdf(tmp_path / "long.pdf", pages=["A page."] * 60)
+    first = Desk(tmp_path, pool, qtbot)
+    first.session.opened.connect(lambda _: first.window.close())
+    first.session.open_paths([path])
+    first.wait(lambda: not first.window.isVisible())
+    first.close()
+    second = Desk(tmp_path, pool, qtbot)
+    second.wait(lambda: bool(second.session.shelf()))
+    assert [entry.title for entry in second.session.shelf()] == ["long"]
+    second.close()
+
+
+def test_what_needs_the_library_is_greyed_until_the_document_is_in_it(desk, tmp_path):
+    path = make_plain_pdf(tmp_path / "long.pdf", pages=["A page."] * 60)
+    seen = []
+    area = desk.window.actions_by_name["area"]
+    desk.session.wanted.connect(lambda _: seen.append(area.isEnabled()))
+    desk.open(path)
+    assert seen[0] is False
+    assert area.isEnabled()
