@@ -69,11 +69,17 @@ class NotesPanel(QWidget):
 
     def _show_notes(self) -> None:
         notes = self._reading.notes()
+        current = self.view.note_at(self.view.currentIndex())
         self._model.show(notes)
+        if current and not self._has(current.id) and not self.view.hasFocus():
+            self.view.setCurrentIndex(QModelIndex())  # Qt chose the neighbour
         self._stack.setCurrentIndex(1 if notes else 0)
         self.counted.emit(len(notes))
         if self._awaited:
             self.write(self._awaited)
+
+    def _has(self, note_id: str) -> bool:
+        return self._model.index_of(note_id).isValid()
 
     def _read_again(self, document: Document) -> None:
         self._model.read_again(document)

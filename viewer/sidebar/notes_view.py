@@ -97,6 +97,10 @@ class NotesView(QListView):
             return self.copy_asked
         return self.delete_asked if event.key() == Qt.Key.Key_Delete else None
 
+    def edit(self, *_asked: object) -> bool:  # type: ignore[override]
+        """Never by itself: Qt would take the keyboard into an editor in the row it chooses."""
+        return False
+
     def doItemsLayout(self) -> None:
         self._cards.heights.begin_pass()
         super().doItemsLayout()

@@ -285,3 +285,27 @@ def test_the_list_follows_any_change_row_by_row(qapp, states):
         model.show([make_note(key) for key in state])
         assert shown(model) == state
         assert all(model.index_of(key).row() == row for row, key in enumerate(state))
+
+
+def test_a_note_that_vanishes_never_moves_the_keyboard_into_an_editor(
+    qtbot, sidebar, reading, desk
+):
+    sidebar.notes.write("b")
+    sidebar._tabs.setFocus(Qt.FocusReason.ActiveWindowFocusReason)  # so the editor stays open
+    before = reading.notes()
+    desk.show(*before, make_note("new", 250))
+    reading.choose_note("new")
+    desk.show(*before)
+    assert sidebar._tabs.hasFocus()
+    assert editor_of(sidebar) is not None
+    assert not sidebar.notes.view.selectionModel().hasSelection()
+
+
+def test_the_neighbour_of_a_note_that_vanishes_is_chosen_where_the_list_has_the_keyboard(
+    sidebar, reading, desk
+):
+    choose(sidebar, "b")
+    desk.show(reading.note("a"), reading.note("c"))
+    view = sidebar.notes.view
+    assert view.note_at(view.currentIndex()) is not None
+    assert view.hasFocus()
