@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
-from library.model.annotation import Colour
+from library.model.annotation import Annotation, Colour
 from viewer.places import Tool
 from viewer.reading import Reading
 
@@ -25,12 +25,18 @@ def step_down(reading: Reading, *steps: Step) -> bool:
     return any(step() for step in steps) or _let_go(reading) or _put_down(reading)
 
 
-def choose_colour(reading: Reading, event: QKeyEvent) -> bool:
-    """1 to 8 choose the colour while a tool is on."""
+def choose_colour(reading: Reading, event: QKeyEvent, note_id: str = "") -> bool:
+    """1 to 8 choose the colour of the tool that is on, else of a note: the chosen one."""
     colour = colour_of(event)
-    if colour is None or reading.tool is Tool.SELECT:
+    note = reading.note(note_id or reading.chosen)
+    if colour is None:
         return False
-    reading.take_colour(colour)
+    if reading.tool is not Tool.SELECT:
+        reading.take_colour(colour)
+    elif isinstance(note, Annotation):
+        reading.recolour(note.id, colour)
+    else:
+        return False
     return True
 
 

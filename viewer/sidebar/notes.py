@@ -10,6 +10,7 @@ from library.model.annotation import Annotation
 from library.model.document import Document
 from viewer.colours import add_colours
 from viewer.icons import icon
+from viewer.manners import choose_colour
 from viewer.places import Note
 from viewer.reading import Reading
 from viewer.sidebar.note_delegate import NoteDelegate
@@ -65,6 +66,7 @@ class NotesPanel(QWidget):
         self.view.delete_asked.connect(self._delete)
         self.view.copy_asked.connect(self._copy)
         self.view.menu_asked.connect(self._show_menu)
+        self.view.answers_key = lambda event, note: choose_colour(self._reading, event, note)
         self._delegate.left.connect(self._close_editor)
 
     def _show_notes(self) -> None:

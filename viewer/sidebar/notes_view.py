@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
@@ -29,6 +29,7 @@ class NotesView(QListView):
     ) -> None:
         super().__init__(parent)
         self._cards = delegate
+        self.answers_key: Callable[[QKeyEvent, str], bool] = lambda _event, _id: False
         self._further = QTimer(self, singleShot=True, interval=0)
         self._further.timeout.connect(self._measure_further)
         self.setModel(model)
@@ -61,7 +62,7 @@ class NotesView(QListView):
         if note and asked is not None:
             event.accept()
             asked.emit(note.id)
-        else:
+        elif not note or not self.answers_key(event, note.id):
             super().keyPressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

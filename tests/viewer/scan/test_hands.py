@@ -79,6 +79,17 @@ def test_digits_choose_the_colour_while_a_tool_is_on(view, reading, qtbot):
     assert reading.colour is Colour.GREEN
 
 
+def test_a_digit_recolours_the_chosen_note_where_no_tool_is_on(view, reading, qtbot):
+    reading.show_notes((make_area("area", 0, Box(0.1, 0.1, 0.5, 0.5)),), ())
+    reading.choose_note("area")
+    qtbot.keyClick(view, Qt.Key.Key_3)
+    assert reading.note("area").colour is Colour.GREEN
+    assert reading.colour is Colour.YELLOW
+    reading.take_tool(Tool.AREA)
+    qtbot.keyClick(view, Qt.Key.Key_4)
+    assert reading.note("area").colour is Colour.GREEN
+
+
 @pytest.mark.parametrize("act", ["mouseClick", "mouseDClick"])
 def test_the_mouse_goes_back_and_forward_by_its_own_buttons(panel, qtbot, act):
     port, reading = panel.view.viewport(), panel.view.reading

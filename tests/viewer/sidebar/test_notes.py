@@ -11,6 +11,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from library.model.annotation import Bookmark, Colour
 from tests.viewer.sidebar.conftest import NOW, make_document, make_note
+from viewer.places import Tool
 from viewer.sidebar.note_editor import TRY_AGAIN_AFTER, NoteEditor
 from viewer.sidebar.notes_model import NotesModel
 
@@ -202,6 +203,16 @@ def test_enter_writes_and_delete_puts_the_next_in_its_place(qtbot, sidebar, read
     assert shown(view.model())[view.currentIndex().row()] == "b"
     qtbot.keyClick(view, Qt.Key.Key_Return)
     assert editor_of(sidebar).hasFocus()
+
+
+def test_a_digit_recolours_the_card_or_the_tool_that_is_on(qtbot, sidebar, reading):
+    choose(sidebar, "b")
+    qtbot.keyClick(sidebar.notes.view, Qt.Key.Key_2)
+    assert reading.note("b").colour is list(Colour)[1]
+    reading.take_tool(Tool.AREA)
+    qtbot.keyClick(sidebar.notes.view, Qt.Key.Key_3)
+    assert reading.note("b").colour is list(Colour)[1]
+    assert reading.colour is list(Colour)[2]
 
 
 def test_arrows_move_between_cards_without_moving_the_page(qtbot, sidebar, reading):

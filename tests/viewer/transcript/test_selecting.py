@@ -96,6 +96,17 @@ def test_digits_choose_the_colour_while_a_tool_is_on(panel, desk, qtbot):
     assert [made.colour for made in desk.reading.annotations] == [Colour.BLUE]
 
 
+def test_a_digit_recolours_the_chosen_note_unless_words_are_offered(panel, desk, qtbot):
+    note = desk.mark("forty tons")
+    desk.reading.choose_note(note.id)
+    qtbot.keyClick(panel.view, Qt.Key.Key_4)
+    assert desk.reading.note(note.id).colour is Colour.BLUE
+    drag_over(qtbot, panel, "new bridge")
+    qtbot.keyClick(panel.view, Qt.Key.Key_3)
+    assert desk.reading.note(note.id).colour is Colour.BLUE
+    assert desk.labels == ["Change Colour", "Highlight"]
+
+
 @pytest.mark.parametrize("act", ["mouseClick", "mouseDClick"])
 def test_the_mouse_goes_back_and_forward_by_its_own_buttons(panel, desk, qtbot, act):
     desk.mark("new bridge", note="a note under the pointer")
