@@ -46,6 +46,7 @@ class Column(QAbstractTextDocumentLayout):
         self.under: Paint = _paint_nothing  # what is painted before a block's text
         self.over: Paint = _paint_nothing  # and after it
         self.rule: Paint = _paint_nothing  # in place of a page marker's text
+        self.is_sought: Callable[[QTextBlock], bool] = lambda _block: False  # then its text
         self._pieces = pieces
         self._typography = Typography()
         self._view_width = 0
@@ -228,7 +229,7 @@ class Column(QAbstractTextDocumentLayout):
         origin = QPointF(self.left, self.top(number))
         painter.setPen(context.palette.text().color())
         chosen = _selections(context, block)
-        if self._pieces[number].marker and not chosen:
+        if self._pieces[number].marker and not chosen and not self.is_sought(block):
             self.rule(painter, block, origin)
             return
         self.under(painter, block, origin)

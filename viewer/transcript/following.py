@@ -42,6 +42,12 @@ class Following(QObject):
         self._seeing.stop()
         self._view.painter.shown.flash = None
 
+    def see(self, offset: int) -> None:
+        """Tell that the reader is at this place, wherever in the view it stands."""
+        self._seeing.stop()
+        self._reading.see_text(offset)
+        self._reading.keep(offset=self._view.offset_read())
+
     def _see_soon(self) -> None:
         if not self._seeing.isActive():
             self._seeing.start()

@@ -125,10 +125,13 @@ class MarkPainter:
             painter.drawRoundedRect(box, RADIUS, RADIUS)
         painter.setBrush(Qt.BrushStyle.NoBrush)
 
+    def has_hit(self, block: QTextBlock) -> bool:
+        """Whether words that are sought stand in the block."""
+        return any(_touches(hit, block) for hit in self.shown.hits)
+
     def _paint_hits(self, painter: QPainter, block: QTextBlock, origin: QPointF) -> None:
-        first, last = block.position(), block.position() + block.length()
         for hit in self.shown.hits:
-            if hit[0] >= last or hit[1] <= first:
+            if not _touches(hit, block):
                 continue
             boxes = self._boxes(block, *hit, origin)
             width = 2.5 if hit == self.shown.hit else 1.2
@@ -192,6 +195,10 @@ def ribbon_place(block: QTextBlock, ribbon: Ribbon, origin: QPointF) -> QRectF |
 def _in(marks: Sequence[Mark], block: QTextBlock) -> list[Mark]:
     first, last = block.position(), block.position() + block.length()
     return [mark for mark in marks if mark.start < last and mark.end > first]
+
+
+def _touches(hit: tuple[int, int], block: QTextBlock) -> bool:
+    return hit[0] < block.position() + block.length() and hit[1] > block.position()
 
 
 def _outline(painter: QPainter, boxes: list[QRectF], pen: QPen) -> None:

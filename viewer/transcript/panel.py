@@ -130,6 +130,7 @@ class TranscriptPanel(QWidget):
     def _connect(self, settings: Settings) -> None:
         self._connect_view()
         self._connect_bar()
+        self.searching.came.connect(self.following.see)
         button = self.head.type_button
         button.clicked.connect(lambda: self.typography.toggle_under(button))
         self.head.version_chosen.connect(self._reading.choose_version)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from viewer.reading import Reading
@@ -16,6 +16,8 @@ MARGIN = 16  # px between the bar and the edge of the text
 
 class Searching(QObject):
     """Joins the find bar to a view."""
+
+    came = Signal(int)  # the reader's hit is in view: where it begins in the text
 
     def __init__(self, reading: Reading, view: TextView, room: QWidget) -> None:
         super().__init__(room)
@@ -45,7 +47,10 @@ class Searching(QObject):
         self._view.setFocus()
 
     def step(self, by: int) -> None:
+        before = self.finding.hit
         self.finding.step(by)
+        if self.finding.hit == before:  # the only one; the reader may have scrolled away
+            self._come_to_hit()
 
     def begin_again(self) -> None:
         """Another text came to the front."""
@@ -74,8 +79,15 @@ class Searching(QObject):
         self._show_hits_in_view()
         if is_new:
             self._view.viewport().update()
-        if hit is not None and places and is_new and not self._view.shows(*places):
-            self._view.bring(hit[0])
+            self._come_to_hit()
+
+    def _come_to_hit(self) -> None:
+        hit, places = self.finding.hit, self._view.painter.shown.hit
+        if hit is None or places is None:
+            return
+        if not self._view.shows(*places):
+            self._view.go_to(hit[0], down=0.3)
+        self.came.emit(hit[0])
 
     def _follow_view(self) -> None:
         if self.finding.count:

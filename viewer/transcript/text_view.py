@@ -102,6 +102,7 @@ class TextView(QTextEdit):
         sheet.column.under = self.painter.under
         sheet.column.over = self.painter.over
         sheet.column.rule = self._paint_rule
+        sheet.column.is_sought = self.painter.has_hit
 
     def _grow(self) -> None:
         if self.sheet is None or self.sheet.whole:
@@ -149,11 +150,6 @@ class TextView(QTextEdit):
         lead = max(LEAD, down * self.viewport().height())
         self._anchor = (number, row * self.sheet.column.line - lead) if offset else AT_THE_TOP
         self._settle()
-
-    def bring(self, offset: int) -> None:
-        """Bring a place that the reader asked for into view, as if they had scrolled there."""
-        self.go_to(offset, down=0.3)
-        self.scrolled.emit()
 
     def offset_read(self) -> int:
         """The place of the text that is read: at the top of the view, at its end the last."""

@@ -3,6 +3,7 @@ from PySide6.QtCore import Qt
 from library.model.annotation import passage_of
 from tests.viewer.transcript.conftest import Desk, make_document, make_version
 from tests.viewer.transcript.hands import drag_over
+from viewer.places import Side
 from viewer.transcript.finding import Finding
 
 
@@ -118,3 +119,44 @@ def test_a_search_without_a_text_finds_nothing():
     finding.step(1)
     assert finding.hit is None
     assert not finding.searching
+
+
+def test_the_page_of_the_hit_is_told_even_where_the_hit_is_in_view(open_panel, desk, qtbot):
+    panel = open_panel(desk.reading, height=1600)
+    seen = []
+    desk.reading.page_changed.connect(lambda shown: seen.append((shown.page, shown.side)))
+    find(panel, qtbot, "nothing more")
+    assert panel.view.verticalScrollBar().value() == 0
+    assert seen[-1] == (2, Side.TEXT)
+    assert not panel.following.reporting
+
+
+def test_the_page_of_a_hit_that_comes_into_view_is_not_that_of_the_line_at_the_top(
+    panel, desk, qtbot
+):
+    find(panel, qtbot, "nothing more")
+    assert desk.reading.page == 2
+    assert not panel.following.reporting  # nothing is told of the lines above the hit
+    assert desk.reading.position.offset == panel.view.offset_read()
+
+
+def test_find_next_comes_back_to_the_only_hit(panel, desk, qtbot):
+    find(panel, qtbot, "nothing more")
+    panel.view.verticalScrollBar().setValue(0)
+    desk.reading.see_page(0)
+    panel.find_next()
+    assert panel.view.shows(*panel.view.painter.shown.hit)
+    assert desk.reading.page == 2
+
+
+def test_a_hit_in_the_marker_of_a_page_is_shown_in_its_words(open_panel, qtbot):
+    desk = Desk(make_document(make_version(("-2-", "The bridge."))))
+    panel = open_panel(desk.reading)
+    drawn = []
+    panel.view.sheet.column.over = lambda _painter, block, _origin: drawn.append(block.text())
+    panel.view.viewport().grab()
+    assert "-2-" not in drawn  # a rule stands for it
+    find(panel, qtbot, "-2-")
+    assert panel.searching.bar.said == "1 of 1"
+    panel.view.viewport().grab()
+    assert "-2-" in drawn
