@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor, QTextOption, QWheelEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QTextCursor,
+    QTextOption,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from viewer.sidebar.naming import unsaved_words
@@ -103,9 +110,14 @@ class NoteEditor(QPlainTextEdit):
 
     def event(self, event: QEvent) -> bool:
         """Claim the keys that leave the editor before the window's shortcuts get them."""
-        override = event.type() == QEvent.Type.ShortcutOverride
-        if override and isinstance(event, QKeyEvent) and self._leaves(event):
+        if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+            return super().event(event)
+        if self._leaves(event):
             event.accept()
+            return True
+        if self._is_windows(event):
+            self.flush()  # else the window would take back what came before
+            event.ignore()
             return True
         return super().event(event)
 
@@ -113,8 +125,18 @@ class NoteEditor(QPlainTextEdit):
         if self._leaves(event):
             event.accept()
             self.leave()
+        elif self._is_windows(event):
+            event.ignore()
         else:
             super().keyPressEvent(event)
+
+    def _is_windows(self, event: QKeyEvent) -> bool:
+        """Whether it asks for undo or redo, and nothing typed here is left for that."""
+        if event.matches(QKeySequence.StandardKey.Undo):
+            return not self.document().isUndoAvailable()
+        if event.matches(QKeySequence.StandardKey.Redo):
+            return not self.document().isRedoAvailable()
+        return False
 
     def _leaves(self, event: QKeyEvent) -> bool:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)

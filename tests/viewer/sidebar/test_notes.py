@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QAbstractListModel, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtTest import QAbstractItemModelTester
 
 from library.model.annotation import Bookmark, Colour
@@ -282,6 +282,53 @@ def test_without_notes_a_sentence_says_how_to_make_one(sidebar, desk):
     assert not sidebar.notes.view.isVisible()
     desk.show(make_note("a"))
     assert sidebar.notes.view.isVisible()
+
+
+@pytest.fixture
+def undone(sidebar):
+    """What the window's own undo and redo are asked for."""
+    heard = []
+    for name, keys in (("undo", "Ctrl+Z"), ("redo", "Ctrl+Shift+Z")):
+        shortcut = QShortcut(QKeySequence(keys), sidebar)
+        shortcut.activated.connect(lambda name=name: heard.append(name))
+    return heard
+
+
+CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+def test_undo_in_a_note_takes_its_typing_back_and_then_asks_the_window(qtbot, sidebar, undone):
+    editor = write(qtbot, sidebar, "b", "draft")
+    qtbot.keyClick(editor, Qt.Key.Key_Z, CONTROL)
+    assert (editor.toPlainText(), undone) == ("", [])
+    qtbot.keyClick(editor, Qt.Key.Key_Z, CONTROL | SHIFT)
+    assert (editor.toPlainText(), undone) == ("draft", [])
+    qtbot.keyClick(editor, Qt.Key.Key_Z, CONTROL | SHIFT)
+    assert undone == ["redo"]
+    qtbot.keyClick(editor, Qt.Key.Key_Z, CONTROL)
+    qtbot.keyClick(editor, Qt.Key.Key_Z, CONTROL)
+    assert (editor.toPlainText(), undone) == ("", ["redo", "undo"])
+
+
+def test_what_undo_took_back_in_a_note_is_stored_before_the_window_undoes(
+    qtbot, sidebar, reading, undone
+):
+    editor = write(qtbot, sidebar, "a", " draft")
+    sidebar.flush()
+    qtbot.keyClick(editor, Qt.Key.Key_Z, CONTROL)
+    assert reading.note("a").note == "first draft"
+    qtbot.keyClick(editor, Qt.Key.Key_Z, CONTROL)
+    assert reading.note("a").note == "first"
+    assert undone == ["undo"]
+
+
+def test_a_note_whose_typing_was_taken_back_before_it_was_saved_is_not_changed(
+    qtbot, sidebar, desk
+):
+    editor = write(qtbot, sidebar, "a", " draft")
+    qtbot.keyClick(editor, Qt.Key.Key_Z, CONTROL)
+    qtbot.keyClick(editor, Qt.Key.Key_Escape)
+    assert desk.changes == []
 
 
 keys = st.lists(st.sampled_from("abcdefgh"), unique=True)
