@@ -39,6 +39,7 @@ class ChangeCommand(QUndoCommand):
         super().__init__(labels.shown(change.label))
         self.change = change
         self.stands = stands  # whether the change is stored now
+        self.is_recalled = stands
         self._was_stored = stands
         self._apply = apply
 
@@ -61,8 +62,18 @@ class ChangeCommand(QUndoCommand):
             return False
         edit = Edit(mine.before, theirs.after)
         self.change = Change(self.change.label, (edit,))
-        self.setObsolete(_is_nothing(edit))  # all that was typed was taken away again
+        self.setObsolete(_is_nothing(edit) and self._restores(edit, other))
         return True
+
+    def _restores(self, edit: Edit, last: ChangeCommand) -> bool:
+        """All that was typed was taken away again: whether the note is the very one before.
+
+        The time it was touched counts too: by it the step before knows its note again.
+        """
+        if edit.before == edit.after or last.is_recalled:
+            return edit.before == edit.after
+        back = Change(self.change.label, (Edit(edit.after, edit.before),))
+        return self._apply(back) is Outcome.SAVED
 
     def _bring(self, *, stands: bool) -> None:
         """Have the change stored, or taken back; nothing to do where it is so already."""
