@@ -85,7 +85,7 @@ def test_the_sentence_goes_when_the_scan_is_read(qtbot, pages):
     panel = ScanPanel(reading, pages)
     qtbot.addWidget(panel)
     with qtbot.waitSignal(panel.sentence_changed) as told:
-        reading.fill(make_document(3), reading._paths)
+        reading.fill(make_document(3), reading.paths)
     assert told.args == [""]
     assert (panel.sentence, panel.is_empty) == ("", False)
 
