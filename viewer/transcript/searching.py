@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QRect, Signal
 from PySide6.QtWidgets import QWidget
 
 from viewer.reading import Reading
@@ -57,13 +57,22 @@ class Searching(QObject):
         self._search(self.bar.field.text() if self.bar.isVisible() else "")
 
     def place(self) -> None:
-        """Put the bar at the top right of the text."""
+        """Put the bar at the top right of the text; below, where it would hide the hit."""
         room = self._view.geometry()
         wanted = self.bar.sizeHint()
         width = min(wanted.width(), room.width() - MARGIN)
-        self.bar.setGeometry(
-            room.right() - width - MARGIN, room.top() + MARGIN // 2, width, wanted.height()
-        )
+        left, top = room.right() - width - MARGIN, room.top() + MARGIN // 2
+        place = QRect(left, top, width, wanted.height())
+        if self._hides_hit(place):
+            place.moveBottom(room.bottom() - MARGIN // 2)
+        self.bar.setGeometry(place)
+
+    def _hides_hit(self, place: QRect) -> bool:
+        hit = self._view.painter.shown.hit
+        if hit is None:
+            return False
+        origin = self._view.geometry().topLeft() + self._view.viewport().pos()
+        return place.intersects(self._view.box_of(*hit).translated(origin))
 
     def _search(self, query: str) -> None:
         self.finding.start(query, self._reading.version, self._view.offset_read())
@@ -87,6 +96,7 @@ class Searching(QObject):
             return
         if not self._view.shows(*places):
             self._view.go_to(hit[0], down=0.3)
+        self.place()
         self.came.emit(hit[0])
 
     def _follow_view(self) -> None:

@@ -1,4 +1,4 @@
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 
 from library.model.annotation import passage_of
 from tests.viewer.transcript.conftest import Desk, make_document, make_version
@@ -160,3 +160,18 @@ def test_a_hit_in_the_marker_of_a_page_is_shown_in_its_words(open_panel, qtbot):
     assert panel.searching.bar.said == "1 of 1"
     panel.view.viewport().grab()
     assert "-2-" in drawn
+
+
+def test_the_bar_does_not_lie_over_the_hit(open_panel, qtbot):
+    desk = Desk(make_document(make_version(("-2-", "The bridge. " * 40, "The end."))))
+    panel = open_panel(desk.reading)
+
+    def hit_is_free():
+        hit = panel.view.box_of(*panel.view.painter.shown.hit)
+        hit.translate(panel.view.viewport().mapTo(panel, QPoint()))
+        return not panel.searching.bar.geometry().intersects(hit)
+
+    find(panel, qtbot, "-2-")
+    assert hit_is_free()
+    find(panel, qtbot, "end")
+    assert hit_is_free()
