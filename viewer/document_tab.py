@@ -185,6 +185,7 @@ class DocumentTab(QWidget):
         view.password_needed.connect(self.password_asked)
         self.bar.zoom_chosen.connect(view.set_zoom)
         self.bar.fit_chosen.connect(view.set_fit)
+        self.bar.typed.connect(view.setFocus)
 
     def _close_popup(self) -> bool:
         """Esc on the scan closes what is open over the text."""

@@ -33,6 +33,7 @@ class TabBar(QWidget):
 
     zoom_chosen = Signal(float)  # factor
     fit_chosen = Signal(object)  # Fit
+    typed = Signal()  # a page or a zoom was typed, and Enter: the reader wants to read on
 
     def __init__(self, reading: Reading, actions: Mapping[str, QAction]) -> None:
         super().__init__()
@@ -172,6 +173,7 @@ class TabBar(QWidget):
         number = min(max(int(self._page.text() or "1"), 1), len(pages))
         self._reading.go_to(Place(page=pages[number - 1]))
         self._show_page()
+        self.typed.emit()
 
     def _take_zoom_row(self, row: int) -> None:
         value = self._zoom.itemData(row)
@@ -184,6 +186,7 @@ class TabBar(QWidget):
         digits = self._zoom.currentText().replace("%", "").strip()
         if digits.isdigit():
             self.zoom_chosen.emit(int(digits) / 100)
+            self.typed.emit()
 
 
 def _rule() -> QFrame:
