@@ -79,6 +79,7 @@ class LibraryTab(QWidget):
         self._later.stop()
         if not self.isVisible():
             return
+        _ = self.shelf  # made first: it asks the library, which is busy then
         job = self._session.jobs.begin(_read_shelf(self._session.store), quiet=True)
         job.finished.connect(self._show_entries)
         job.failed.connect(lambda error: self._session.failed.emit(str(error)))
