@@ -32,7 +32,8 @@ from library.model.record import Record  # noqa: E402
 from library.pages.pool import ReadingPool  # noqa: E402
 from library.pages.starting import start_ahead  # noqa: E402
 
-SCANS, TEXT = Path("/tmp/docs/b_scan500.pdf"), Path("/tmp/docs/e_text2000.pdf")  # noqa: S108
+DOCS = Path(os.environ.get("DIPTYCH_BENCH_DOCS", "."))  # what gen_docs.py wrote
+SCANS, TEXT = DOCS / "b_scan500.pdf", DOCS / "e_text2000.pdf"
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 PATIENCE = 60.0  # seconds
 LONG = 0.033  # seconds: two frames
