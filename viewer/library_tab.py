@@ -8,12 +8,11 @@ from __future__ import annotations
 from collections.abc import Generator
 from functools import cached_property
 from importlib import import_module
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QImage, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from library.errors import DiptychError
 from library.model.reading import ShelfEntry
@@ -21,6 +20,7 @@ from library.model.record import Record
 from library.progress import Progress
 from library.store.store import Store
 from resources import guide_file
+from viewer.dialogs.files import ask_for_files
 from viewer.session import Session
 
 if TYPE_CHECKING:
@@ -110,9 +110,7 @@ class LibraryTab(QWidget):
             self._session.open_document(document_id)
 
     def _ask_for_files(self) -> None:
-        names, _ = QFileDialog.getOpenFileNames(self, self.tr("Add to your library"))
-        if names:
-            self._session.open_paths([Path(name) for name in names])
+        self._session.open_paths(ask_for_files(self))
 
     def _ask_preview(self, document_id: str) -> None:
         job = self._session.jobs.begin(_read_preview(self._session.store, document_id), quiet=True)

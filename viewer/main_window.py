@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent, QKeySequence
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu, QMessageBox
+from PySide6.QtWidgets import QMainWindow, QMenu, QMessageBox
 
 from viewer.actions import (
     MENUS,
@@ -20,6 +20,7 @@ from viewer.actions import (
     translated,
 )
 from viewer.dialogs.about import AboutDialog
+from viewer.dialogs.files import ask_for_files, ask_for_folder
 from viewer.dialogs.links import ask_to_open_link
 from viewer.dialogs.password import PasswordDialog
 from viewer.dialogs.preferences import PreferencesDialog
@@ -177,8 +178,8 @@ class MainWindow(QMainWindow):
 
     def _window_commands(self) -> dict[str, Callable[[], object]]:
         return {
-            "open": self._ask_for_files,
-            "open_folder": self._ask_for_folder,
+            "open": lambda: self.open_paths(ask_for_files(self)),
+            "open_folder": lambda: self.open_paths(ask_for_folder(self)),
             "close_tab": self._close_front,
             "quit": self.close,
             "preferences": lambda: PreferencesDialog(self._settings, self._theme, self).exec(),
@@ -245,17 +246,6 @@ class MainWindow(QMainWindow):
         self.actions_by_name["dark"].setChecked(self._theme.is_dark)
 
     # --- Questions and sentences -----------------------------------------------------
-
-    def _ask_for_files(self) -> None:
-        kinds = self.tr("Documents (*.pdf *.jpg *.jpeg *.png *.tif *.tiff *.webp *.jp2)")
-        names, _ = QFileDialog.getOpenFileNames(
-            self, self.tr("Open"), "", f"{kinds};;{self.tr('All files')} (*)"
-        )
-        self.open_paths([Path(name) for name in names])
-
-    def _ask_for_folder(self) -> None:
-        name = QFileDialog.getExistingDirectory(self, self.tr("Open a Folder of Pictures"))
-        self.open_paths([Path(name)] if name else [])
 
     def open_paths(self, paths: list[Path]) -> None:
         if paths:
