@@ -13,6 +13,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from library.model.geometry import Box
+from library.model.scan_line import ScanLine
 
 Stray = tuple[int, "ScanWord"]  # a page, and a word on it that the text does not have
 Range = tuple[int, int]  # start and end in the text
@@ -37,11 +38,15 @@ class ScanWord:
 
 @dataclass(frozen=True, slots=True)
 class ScanPageWords:
-    """The words of one page, in the order they were read.  `size` is in points."""
+    """The words of one page, in the order they were read.  `size` is in points.
+
+    `lines` tell what else was seen, where the engine says it.
+    """
 
     page: int
     words: tuple[ScanWord, ...]
     size: tuple[float, float]
+    lines: tuple[ScanLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

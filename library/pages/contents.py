@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from library.model.scan_line import ScanLine
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -61,6 +63,14 @@ class Word:
     bottom: float
     line: int  # words of one line of the page share this number, from 0
     certainty: float = 1.0  # of the recognition, 0..1
+
+
+@dataclass(frozen=True, slots=True)
+class PageReading:
+    """What recognition read on a page."""
+
+    words: tuple[Word, ...]
+    lines: tuple[ScanLine, ...] = ()  # what it saw of them; empty where the engine does not say
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ HOW_TO_GET = (
     "install it with pip install 'diptych[ocr]'."
 )
 _NEEDED = "rapidocr", "onnxruntime"
-_REVISION = 1  # of our settings, drawing and placing: with another, pages are read again
+_REVISION = 2  # of our settings, drawing and placing: with another, pages are read again
 
 
 def is_available() -> bool:

@@ -8,7 +8,7 @@ from types import TracebackType
 from typing import Self
 
 from library.errors import RecognitionUnavailable
-from library.pages.contents import Pixels, Word
+from library.pages.contents import PageReading, Pixels
 from library.pages.starting import METHOD
 from library.recognition import engine
 from library.recognition.worker_process import READY, Failed, Unstartable, run
@@ -77,8 +77,8 @@ class Recogniser:
         except OSError as error:
             raise RecogniserLost from error
 
-    def answer(self, seconds: float) -> tuple[Word, ...] | None:
-        """The words of the page begun, None where they are not found within so many seconds.
+    def answer(self, seconds: float) -> PageReading | None:
+        """What is on the page begun; None where it is not read within so many seconds.
 
         Raises `PageFailed`, `RecogniserLost` and `RecognitionUnavailable`.
         """
@@ -88,7 +88,7 @@ class Recogniser:
             reply: object = self._connected.recv()
         except (EOFError, OSError) as error:
             raise RecogniserLost from error
-        return None if reply == READY else _words(reply)
+        return None if reply == READY else _reading(reply)
 
     def stop(self) -> None:
         """End the process at once, and all its memory with it; `start` makes a new one."""
@@ -113,9 +113,9 @@ _NO_PROCESS = (
 )
 
 
-def _words(reply: object) -> tuple[Word, ...]:
+def _reading(reply: object) -> PageReading:
     match reply:
-        case tuple():
+        case PageReading():
             return reply
         case Failed(trace):
             error = PageFailed()

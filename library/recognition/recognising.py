@@ -10,7 +10,8 @@ from typing import Any, Protocol
 from library.errors import DocumentError, PageUnrecognised, ReadingStopped, ReadingUnavailable
 from library.model.citing import page_name
 from library.model.document import Document, Page
-from library.pages.contents import Pixels, Word
+from library.model.scan_line import ScanLine
+from library.pages.contents import PageReading, Pixels, Word
 from library.pages.pool import Urgency
 from library.pages.requests import MAX_PIXELS, Draw, FileSource, Request
 from library.progress import Progress
@@ -38,18 +39,18 @@ class Engine(Protocol):
     def version(self) -> str: ...
     def start(self) -> None: ...
     def begin(self, pixels: Pixels) -> None: ...
-    def answer(self, seconds: float) -> tuple[Word, ...] | None: ...
+    def answer(self, seconds: float) -> PageReading | None: ...
     def stop(self) -> None: ...
 
 
 class Kept(Protocol):
-    """Where words are kept: a `library.store.store.Store`."""
+    """Where readings are kept: a `library.store.store.Store`."""
 
-    def words(self, digest: str, frame: int, engine: str, version: str) -> Sequence[Word] | None:
-        """None where they were not yet found."""
+    def reading(self, digest: str, frame: int, engine: str, version: str) -> PageReading | None:
+        """None where the page was not yet read."""
 
-    def save_words(
-        self, digest: str, frame: int, engine: str, version: str, words: Sequence[Word]
+    def save_reading(
+        self, digest: str, frame: int, engine: str, version: str, reading: PageReading
     ) -> None: ...
 
 
@@ -59,6 +60,7 @@ class PageWords:
 
     page: int
     words: tuple[Word, ...]
+    lines: tuple[ScanLine, ...] = ()
     problem: str = ""  # a sentence, where the words could not be found
 
 
@@ -117,20 +119,20 @@ class _Work:
             self.engine.name,
             self.engine.version,
         )
-        known = self.kept.words(*key) if key[0] else None
+        known = self.kept.reading(*key) if key[0] else None
         if known is not None:
-            return PageWords(number, tuple(known))
+            return PageWords(number, known.words, known.lines)
         try:
-            words = yield from self._found(page, step)
+            reading = yield from self._found(page, step)
         except _NOT_OF_THE_PAGE:
             raise
         except DocumentError as error:
-            return PageWords(number, (), str(error))
+            return PageWords(number, (), problem=str(error))
         if key[0]:
-            self.kept.save_words(*key, words)
-        return PageWords(number, words)
+            self.kept.save_reading(*key, reading)
+        return PageWords(number, reading.words, reading.lines)
 
-    def _found(self, page: Page, step: Progress) -> Generator[Progress, None, tuple[Word, ...]]:
+    def _found(self, page: Page, step: Progress) -> Generator[Progress, None, PageReading]:
         self.engine.start()  # its imports take as long as the drawing
         pixels = yield from self._drawn(page, step)
         for _ in range(_ATTEMPTS):
@@ -161,16 +163,16 @@ class _Work:
             raise ReadingStopped from error
         return pixels
 
-    def _read(self, pixels: Pixels, step: Progress) -> Generator[Progress, None, tuple[Word, ...]]:
+    def _read(self, pixels: Pixels, step: Progress) -> Generator[Progress, None, PageReading]:
         """Whatever ends this but an answer ends the process: it would go on with the page."""
         answered = False
         try:
             self.engine.begin(pixels)
             for _ in range(round(PAGE_SECONDS / STEP_SECONDS)):
-                words = self.engine.answer(STEP_SECONDS)
-                if words is not None:
+                reading = self.engine.answer(STEP_SECONDS)
+                if reading is not None:
                     answered = True
-                    return words
+                    return reading
                 yield step
             raise RecogniserLost
         finally:

@@ -1,7 +1,7 @@
 """The loop of a recognising process.  Light to import: the window's process imports it too.
 
-Our side sends drawn pages, one at a time; each is answered by the tuple of its `Word`s or by
-a `Failed`.  The first thing sent is `READY`, or `Unstartable`.  The process ends when the
+Our side sends drawn pages, one at a time; each is answered by a `PageReading` or a
+`Failed`.  The first thing sent is `READY`, or `Unstartable`.  The process ends when the
 other end closes.
 """
 
@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from typing import Protocol
 
-from library.pages.contents import Pixels, Word
+from library.pages.contents import PageReading, Pixels
 
 READY = "ready"
 _POLITENESS = 10  # steps behind the window and the reading processes, where the system knows them
@@ -39,7 +39,7 @@ class Unstartable:
 class Reader(Protocol):
     """What the `Worker` of a worker module does."""
 
-    def read(self, pixels: Pixels) -> tuple[Word, ...]: ...
+    def read(self, pixels: Pixels) -> PageReading: ...
 
 
 def run(worker: str, connection: Connection) -> None:
@@ -68,7 +68,7 @@ def _started(worker: str, connection: Connection) -> Reader | None:
     return reader
 
 
-def _reply(reader: Reader, pixels: Pixels) -> tuple[Word, ...] | Failed:
+def _reply(reader: Reader, pixels: Pixels) -> PageReading | Failed:
     try:
         return reader.read(pixels)
     except Exception:

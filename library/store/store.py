@@ -21,7 +21,7 @@ from library.model.annotation import Annotation, Bookmark
 from library.model.change import Change, Holding
 from library.model.document import Document, StoredFile
 from library.model.reading import ReadingPosition, ShelfEntry
-from library.pages.contents import Word
+from library.pages.contents import PageReading
 from library.store import (
     bookmarks,
     change_log,
@@ -231,17 +231,17 @@ class Store:
 
     # --- What was recognised on the scans ---------------------------------------------
 
-    def save_words(
-        self, digest: str, frame: int, engine: str, version: str, words: Sequence[Word]
+    def save_reading(
+        self, digest: str, frame: int, engine: str, version: str, reading: PageReading
     ) -> None:
         """Keep what this version of an engine read on a page (`frame`, from 0) of a file."""
         with self._library.writing() as db:
-            recognised.save_words(db, (digest, frame, engine, version), words)
+            recognised.save_reading(db, (digest, frame, engine, version), reading)
 
-    def words(self, digest: str, frame: int, engine: str, version: str) -> tuple[Word, ...] | None:
-        """What was kept; None where the page was not yet read, empty where it has no words."""
+    def reading(self, digest: str, frame: int, engine: str, version: str) -> PageReading | None:
+        """What was kept; None where the page was not yet read, without words where it has none."""
         with self._library.reading() as db:
-            return recognised.words_of(db, (digest, frame, engine, version))
+            return recognised.reading_of(db, (digest, frame, engine, version))
 
     # --- Pictures --------------------------------------------------------------------
 

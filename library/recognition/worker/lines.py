@@ -12,6 +12,15 @@ Quad = NDArray[np.float32]  # 4, 2: corners from the top left, clockwise
 
 
 @dataclass(frozen=True, slots=True)
+class Sights:
+    """The characters that may stand at the steps of a line, as `model.scan_line` has them."""
+
+    places: tuple[int, ...] = ()
+    characters: str = ""
+    costs: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """What the engine makes of the picture of a line.
 
@@ -21,6 +30,7 @@ class Reading:
 
     columns: float
     words: tuple[tuple[str, tuple[int, ...], tuple[float, ...]], ...]
+    sights: Sights = Sights()
 
     @property
     def certainty(self) -> float:

@@ -7,11 +7,13 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from library.model.scan_line import Corner, ScanLine
 from library.pages.contents import Word
 from library.recognition.worker.lines import Quad, Reading
 
 _PLACES = 4  # decimals that are told, as many as are kept
 _CERTAINTY_PLACES = 3
+_STEP_PLACES = 2
 
 Points = NDArray[np.float64]  # n, 2
 
@@ -32,6 +34,25 @@ def words_of(reading: Reading, quad: Quad, line: int, turn: int) -> Iterator[Wor
             line=line,
             certainty=round(sum(sure) / len(sure), _CERTAINTY_PLACES),
         )
+
+
+def line_of(reading: Reading, quad: Quad, line: int, turn: int) -> ScanLine:
+    """What was seen along a line; arguments as those of `words_of`."""
+    corners = turned_back(quad.astype(np.float64), turn)
+    first, second, third, fourth = (_corner(*corner) for corner in corners.tolist())
+    sights = reading.sights
+    return ScanLine(
+        line,
+        (first, second, third, fourth),
+        round(reading.columns, _STEP_PLACES),
+        sights.places,
+        sights.characters,
+        sights.costs,
+    )
+
+
+def _corner(x: float, y: float) -> Corner:
+    return _exact(x), _exact(y)
 
 
 def turned_back(points: Points, turn: int) -> Points:

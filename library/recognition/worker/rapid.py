@@ -10,18 +10,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import cv2
+import numpy as np
 from rapidocr import RapidOCR
 from rapidocr.main import RapidOCRError
 
 from library.recognition.worker.lines import Image, Quad, Reading
+from library.recognition.worker.sights import sights_of
 
 _SETTINGS: Mapping[str, object] = {
     "Global.log_level": "critical",
     "Global.use_cls": False,
-    "Global.return_word_box": True,
     "Det.limit_type": "max",
     "Det.limit_side_len": 1280,
-    "Rec.rec_batch_num": 1,
     "EngineConfig.onnxruntime.intra_op_num_threads": 1,
     "EngineConfig.onnxruntime.inter_op_num_threads": 1,
 }
@@ -31,6 +31,8 @@ class Engine:
     def __init__(self) -> None:
         cv2.setNumThreads(1)
         self._engine = RapidOCR(params=dict(_SETTINGS))
+        # Its own way to read a line keeps to itself what else the line may say.
+        self._reader = self._engine._load_rec_model()
 
     def lines(self, image: Image) -> list[tuple[Quad, Image]]:
         """Where lines stand, from the top, and the picture of each, turned to run across."""
@@ -42,17 +44,24 @@ class Engine:
 
     def read(self, crop: Image) -> Reading:
         """Read the picture of a line."""
-        try:
-            found = self._engine.recognize_txt([crop])
-        except RapidOCRError:
-            return Reading(1.0, ())
-        ((text,), (info,)) = found.txts, found.word_results
+        _, height, width = self._reader.rec_image_shape
+        ratio = crop.shape[1] / crop.shape[0]
+        widest = max(ratio, width / height)  # what is narrower gets a margin on its right
+        picture = self._reader.resize_norm_img(crop, widest)
+        chances = self._reader.session(picture[np.newaxis])
+        decode = self._reader.postprocess_op
+        read, infos = decode(
+            chances, return_word_box=True, wh_ratio_list=[ratio], max_wh_ratio=widest
+        )
+        ((text, _),), (info,) = read, infos
+        sights = sights_of(chances[0], decode.character)
+        columns = float(chances.shape[1] * ratio / widest)
         if not text.strip():
-            return Reading(1.0, ())
+            return Reading(columns, (), sights)
         # The engine's certainties count blanks, its words do not.
         sure = iter([sure for c, sure in zip(text, info.confs, strict=True) if not c.isspace()])
         words = tuple(
-            ("".join(letters), tuple(columns), tuple(next(sure) for _ in letters))
-            for letters, columns in zip(info.words, info.word_cols, strict=True)
+            ("".join(letters), tuple(places), tuple(next(sure) for _ in letters))
+            for letters, places in zip(info.words, info.word_cols, strict=True)
         )
-        return Reading(float(info.line_txt_len), words)
+        return Reading(columns, words, sights)

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from library.pages.contents import Pixels, Word
+from library.pages.contents import PageReading, Pixels
 from library.recognition.worker.lines import Image, Quad, Reading
-from library.recognition.worker.placing import words_of
+from library.recognition.worker.placing import line_of, words_of
 from library.recognition.worker.rapid import Engine
 
 _SURE = 0.9  # lines that are read with less certainty may stand on their heads
@@ -35,16 +35,19 @@ class Worker:
     def __init__(self) -> None:
         self._engine = Engine()
 
-    def read(self, pixels: Pixels) -> tuple[Word, ...]:
-        """The words of a page, line by line from its top."""
+    def read(self, pixels: Pixels) -> PageReading:
+        """What stands on a page, line by line from its top."""
         image = np.frombuffer(pixels.data, np.uint8).reshape(pixels.height, pixels.width, 4)
         image = np.ascontiguousarray(image[:, :, :3])
         turn, lines = self._upright(image)
         size = (pixels.height, pixels.width) if turn % 2 else (pixels.width, pixels.height)
-        return tuple(
-            word
+        placed = [
+            (self._reading(line), line.quad / np.array(size), number, turn)
             for number, line in enumerate(lines)
-            for word in words_of(self._reading(line), line.quad / np.array(size), number, turn)
+        ]
+        return PageReading(
+            tuple(word for each in placed for word in words_of(*each)),
+            tuple(line_of(*each) for each in placed if each[0].sights.places),
         )
 
     def _upright(self, image: Image) -> tuple[int, Sequence[_Line]]:

@@ -3,7 +3,7 @@
 import os
 import time
 
-from library.pages.contents import Word
+from library.pages.contents import PageReading, Word
 
 READS, FAILS, DIES, HANGS = 1, 2, 3, 4
 
@@ -17,4 +17,4 @@ class Worker:
                 os._exit(1)
             case 4:
                 time.sleep(600)
-        return (Word(f"process {os.getpid()}", 0.0, 0.0, 1.0, 1.0, 0),)
+        return PageReading((Word(f"process {os.getpid()}", 0.0, 0.0, 1.0, 1.0, 0),))

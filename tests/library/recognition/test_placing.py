@@ -51,6 +51,14 @@ def test_a_page_that_was_turned_by_a_quarter_is_turned_back():
     assert corner == pytest.approx([0.9, 0.2])
 
 
+def test_what_was_seen_lies_along_the_line_whichever_way_the_page_lies():
+    seen = lines.Sights((3, 4), "ab", bytes((0, 8)))
+    line = placing.line_of(lines.Reading(40.0, (), seen), LINE, 7, 2)
+    assert line.corners == ((0.9, 0.8), (0.1, 0.8), (0.1, 0.7), (0.9, 0.7))
+    assert (line.line, line.steps) == (7, 40.0)
+    assert (line.places, line.characters, line.costs) == ((3, 4), "ab", bytes((0, 8)))
+
+
 points = st.tuples(st.floats(0, 1), st.floats(0, 1))
 
 

@@ -44,11 +44,12 @@ def test_the_guide_is_read_as_it_was_typed(tmp_path, turn):
         with Recogniser() as recogniser, Store.open(tmp_path / "library") as store:
             sources = (FileSource(tmp_path / "page.pdf"),)
             (*_, last) = recognise(document, sources, pool, recogniser, store)
-            kept = store.words(document.files[0].digest, 0, recogniser.name, recogniser.version)
+            kept = store.reading(document.files[0].digest, 0, recogniser.name, recogniser.version)
     finally:
         pool.close()
     truth = without_blanks("".join(memorandum.PAGES[0]).replace("_", ""))
-    assert last.found.words == kept
-    read = without_blanks("".join(word.text for word in kept))
+    assert (last.found.words, last.found.lines) == (kept.words, kept.lines)
+    read = without_blanks("".join(word.text for word in kept.words))
     assert Levenshtein.distance(read, truth) <= 0.02 * len(truth)
-    assert all(0 <= word.left < word.right <= 1 and word.top < word.bottom for word in kept)
+    assert all(0 <= word.left < word.right <= 1 and word.top < word.bottom for word in kept.words)
+    assert {word.line for word in kept.words} <= {line.line for line in kept.lines}

@@ -6,7 +6,7 @@ import time
 import pytest
 
 from library.errors import RecognitionUnavailable
-from library.pages.contents import Pixels, Word
+from library.pages.contents import PageReading, Pixels
 from library.recognition import engine
 from library.recognition.recogniser import PageFailed, Recogniser, RecogniserLost
 from library.recognition.worker_process import Unstartable
@@ -28,9 +28,9 @@ def pixels(deed):
 def answer(recogniser):
     deadline = time.monotonic() + FOREVER
     while time.monotonic() < deadline:
-        words = recogniser.answer(FOREVER)
-        if words is not None:
-            return words
+        reading = recogniser.answer(FOREVER)
+        if reading is not None:
+            return reading
     raise TimeoutError
 
 
@@ -43,7 +43,7 @@ def test_one_process_answers_page_after_page(recogniser):
     for _ in range(2):
         recogniser.begin(pixels(READS))
         answers.append(answer(recogniser))
-    assert isinstance(answers[0][0], Word)
+    assert isinstance(answers[0], PageReading)
     assert answers[0] == answers[1]
 
 

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from library.errors import PageDamaged, ReadingStopped
 from library.model.document import Document, Page, PageKind, StoredFile
 from library.model.record import Record
-from library.pages.contents import Pixels, Word
+from library.model.scan_line import ScanLine
+from library.pages.contents import PageReading, Pixels, Word
 from library.pages.requests import MAX_PIXELS, FileSource
 from library.recognition.recogniser import PageFailed, RecogniserLost
 from library.recognition.recognising import (
@@ -84,7 +85,7 @@ class FakeEngine:
             return None
         if self.failures and (failure := self.failures.pop(0)):
             raise failure
-        return (words_on(self.busy),)
+        return reading_of(self.busy)
 
     def stop(self):
         self.runs = False
@@ -94,16 +95,23 @@ class FakeStore:
     def __init__(self):
         self.kept = {}
 
-    def words(self, *key):
+    def reading(self, *key):
         return self.kept.get(key)
 
-    def save_words(self, *key_and_words):
-        *key, words = key_and_words
-        self.kept[tuple(key)] = words
+    def save_reading(self, *key_and_reading):
+        *key, reading = key_and_reading
+        self.kept[tuple(key)] = reading
 
 
-def words_on(page):
-    return Word(f"page {page}", 0.0, 0.0, 1.0, 1.0, 0)
+def reading_of(page):
+    corners = (0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0)
+    word = Word(f"page {page}", 0.0, 0.0, 1.0, 1.0, 0)
+    return PageReading((word,), (ScanLine(0, corners, 10.0 + page),))
+
+
+def page_words(page):
+    reading = reading_of(page)
+    return PageWords(page, reading.words, reading.lines)
 
 
 @pytest.fixture
@@ -128,7 +136,7 @@ def found_in(work):
 def test_the_page_on_screen_comes_first_then_those_that_follow(pool, engine, store):
     found = found_in(recognise(a_document(4), SOURCES, pool, engine, store, first_page=2))
     assert [words.page for words in found] == [2, 3, 0, 1]
-    assert found[0] == PageWords(2, (words_on(2),))
+    assert found[0] == page_words(2)
 
 
 def test_only_the_scan_is_recognised(pool, engine, store):
@@ -169,7 +177,7 @@ def test_a_file_that_is_not_in_the_library_leaves_nothing_there(pool, engine, st
 def test_a_page_that_cannot_be_drawn_stops_no_other(engine, store):
     pool = FakePool(bad={0: PageDamaged("scans.pdf", 0)})
     bad, good = found_in(recognise(a_document(2), SOURCES, pool, engine, store))
-    assert bad == PageWords(0, (), str(PageDamaged("scans.pdf", 0)))
+    assert bad == PageWords(0, (), problem=str(PageDamaged("scans.pdf", 0)))
     assert good.words
     assert [frame for _, frame, *_ in store.kept] == [1]
 
@@ -201,7 +209,7 @@ def test_a_page_that_the_engine_cannot_read_stops_no_other(pool, store, failures
     engine = FakeEngine(failures)
     bad, good = found_in(recognise(a_document(2), SOURCES, pool, engine, store))
     assert "page 1 of scans.pdf" in bad.problem
-    assert good == PageWords(1, (words_on(1),))
+    assert good == page_words(1)
 
 
 def test_stopping_within_a_page_ends_the_process(pool, engine, store):
