@@ -10,10 +10,9 @@ from typing import Self
 from library.errors import RecognitionUnavailable
 from library.pages.contents import PageReading, Pixels
 from library.pages.starting import METHOD
-from library.recognition import engine
+from library.recognition.engine import EngineSetup
 from library.recognition.worker_process import READY, Failed, Unstartable, run
 
-WORKER = "library.recognition.worker.reading"
 _END_SECONDS = 2.0
 
 
@@ -31,10 +30,8 @@ class Recogniser:
     To be used from one thread.  A context manager, which stops at its end.
     """
 
-    def __init__(self, worker: str = WORKER) -> None:
-        """`worker` names the module whose `Worker` recognises."""
-        self.name = engine.NAME
-        self._worker = worker
+    def __init__(self, setup: EngineSetup) -> None:
+        self._setup = setup
         self._process: BaseProcess | None = None
         self._connection: Connection | None = None
 
@@ -50,19 +47,23 @@ class Recogniser:
         self.stop()
 
     @property
+    def name(self) -> str:
+        return self._setup.name
+
+    @property
     def version(self) -> str:
-        """Raises `RecognitionUnavailable`."""
-        if not engine.is_available():
-            raise RecognitionUnavailable(engine.HOW_TO_GET)
-        return engine.engine_version()
+        return self._setup.version
 
     def start(self) -> None:
         """Begin with the imports, if the process is not there.  Raises `RecognitionUnavailable`."""
         if self._process is not None:
             return
+        setup = self._setup
         try:
             self._connection, theirs = METHOD.Pipe()
-            process = METHOD.Process(target=run, args=(self._worker, theirs), daemon=True)
+            process = METHOD.Process(
+                target=run, args=(setup.worker, setup.arguments, theirs), daemon=True
+            )
             process.start()
         except (EOFError, OSError) as error:  # the first from the server that forks processes
             raise RecognitionUnavailable(_NO_PROCESS) from error
@@ -88,6 +89,8 @@ class Recogniser:
             reply: object = self._connected.recv()
         except (EOFError, OSError) as error:
             raise RecogniserLost from error
+        if isinstance(reply, Unstartable):
+            raise self._unavailable(reply)
         return None if reply == READY else _reading(reply)
 
     def stop(self) -> None:
@@ -99,6 +102,11 @@ class Recogniser:
         if self._connection is not None:
             self._connection.close()
             self._connection = None
+
+    def _unavailable(self, reply: Unstartable) -> RecognitionUnavailable:
+        error = RecognitionUnavailable(self._setup.how_to_get)
+        error.add_note(reply.reason)
+        return error
 
     @property
     def _connected(self) -> Connection:
@@ -121,8 +129,4 @@ def _reading(reply: object) -> PageReading:
             error = PageFailed()
             error.add_note(trace)
             raise error
-        case Unstartable(reason):
-            unavailable = RecognitionUnavailable(engine.HOW_TO_GET)
-            unavailable.add_note(reason)
-            raise unavailable
     raise TypeError(f"A recognising process answers no {type(reply).__name__}.")

@@ -42,14 +42,14 @@ class Reader(Protocol):
     def read(self, pixels: Pixels) -> PageReading: ...
 
 
-def run(worker: str, connection: Connection) -> None:
+def run(worker: str, arguments: tuple[str, ...], connection: Connection) -> None:
     """Recognise with the `Worker` of this module until the other end closes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the window
     if hasattr(os, "nice"):
         os.nice(_POLITENESS)
     warnings.simplefilter("ignore")
     try:
-        reader = _started(worker, connection)
+        reader = _started(worker, arguments, connection)
         while reader is not None:
             connection.send(_reply(reader, connection.recv()))
     except (EOFError, OSError):  # our side has closed, or is gone
@@ -57,10 +57,10 @@ def run(worker: str, connection: Connection) -> None:
     os._exit(0)  # what is mapped and opened need not be tidied up
 
 
-def _started(worker: str, connection: Connection) -> Reader | None:
+def _started(worker: str, arguments: tuple[str, ...], connection: Connection) -> Reader | None:
     try:
         # Imported here and by name, for only this process may load the engine.
-        reader: Reader = importlib.import_module(worker).Worker()
+        reader: Reader = importlib.import_module(worker).Worker(*arguments)
     except Exception as error:
         connection.send(Unstartable(str(error)))
         return None

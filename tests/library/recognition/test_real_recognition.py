@@ -4,20 +4,30 @@ import pymupdf
 import pytest
 from rapidfuzz.distance import Levenshtein
 
+from library.errors import RecognitionUnavailable
 from library.model.document import Document, Page, PageKind, StoredFile
 from library.model.record import Record
 from library.pages.pool import ReadingPool
 from library.pages.requests import FileSource
 from library.recognition import engine
+from library.recognition.choosing import engine_for
 from library.recognition.recogniser import Recogniser
 from library.recognition.recognising import recognise
 from library.store.store import Store
 from resources import guide_file
 from resources.guide import memorandum
 
+
+def is_available():
+    try:
+        return bool(engine.rapidocr())
+    except RecognitionUnavailable:
+        return False
+
+
 pytestmark = [
     pytest.mark.slow,
-    pytest.mark.skipif(not engine.is_available(), reason="the extra “ocr” is not installed"),
+    pytest.mark.skipif(not is_available(), reason="the extra “ocr” is not installed"),
 ]
 
 
@@ -41,7 +51,8 @@ def test_the_guide_is_read_as_it_was_typed(tmp_path, turn):
     document = guide_page(tmp_path / "page.pdf", turn)
     pool = ReadingPool()
     try:
-        with Recogniser() as recogniser, Store.open(tmp_path / "library") as store:
+        recogniser = Recogniser(engine_for(document))
+        with recogniser, Store.open(tmp_path / "library") as store:
             sources = (FileSource(tmp_path / "page.pdf"),)
             (*_, last) = recognise(document, sources, pool, recogniser, store)
             kept = store.reading(document.files[0].digest, 0, recogniser.name, recogniser.version)

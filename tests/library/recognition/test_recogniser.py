@@ -8,16 +8,21 @@ import pytest
 from library.errors import RecognitionUnavailable
 from library.pages.contents import PageReading, Pixels
 from library.recognition import engine
+from library.recognition.engine import EngineSetup
 from library.recognition.recogniser import PageFailed, Recogniser, RecogniserLost
 from library.recognition.worker_process import Unstartable
 from tests.library.recognition.misbehaving import DIES, FAILS, HANGS, READS
 
 FOREVER = 30.0
+MISBEHAVING = EngineSetup("misbehaving", "1", "tests.library.recognition.misbehaving")
+UNSTARTABLE = EngineSetup(
+    "unstartable", "1", "tests.library.recognition.unstartable", how_to_get="Install it again."
+)
 
 
 @pytest.fixture
 def recogniser():
-    with Recogniser("tests.library.recognition.misbehaving") as recogniser:
+    with Recogniser(MISBEHAVING) as recogniser:
         yield recogniser
 
 
@@ -78,27 +83,34 @@ def test_stopping_ends_the_process_though_it_works(recogniser):
 
 def test_the_process_goes_with_its_owner():
     before = processes()
-    with Recogniser("tests.library.recognition.misbehaving") as recogniser:
+    with Recogniser(MISBEHAVING) as recogniser:
         recogniser.start()
     assert processes() == before
 
 
-def test_an_engine_that_is_not_whole_is_unavailable():
-    with Recogniser("tests.library.recognition.unstartable") as recogniser:
+def test_the_worker_is_made_with_what_it_reads_with():
+    setup = EngineSetup("told", "1", "tests.library.recognition.told", ("rus", "eng"))
+    with Recogniser(setup) as recogniser:
         recogniser.begin(pixels(READS))
-        with pytest.raises(RecognitionUnavailable) as failure:
+        assert [word.text for word in answer(recogniser).words] == ["rus", "eng"]
+
+
+def test_an_engine_that_is_not_whole_is_unavailable():
+    with Recogniser(UNSTARTABLE) as recogniser:
+        recogniser.begin(pixels(READS))
+        with pytest.raises(RecognitionUnavailable, match="Install it again") as failure:
             answer(recogniser)
     assert failure.value.__notes__ == [Unstartable("libengine.so is missing").reason]
-    assert str(failure.value) == engine.HOW_TO_GET
 
 
 def test_without_the_engine_one_sentence_says_how_to_get_it(monkeypatch):
     monkeypatch.setattr(engine, "find_spec", lambda name: None)
-    assert not engine.is_available()
-    with pytest.raises(RecognitionUnavailable, match="diptych"):
-        _ = Recogniser().version
+    with pytest.raises(RecognitionUnavailable, match=r"diptych\[ocr\]"):
+        engine.rapidocr()
 
 
 def test_results_of_another_version_of_the_engine_are_others(monkeypatch):
-    monkeypatch.setattr(engine, "version", lambda name: f"{name} 3.11")
-    assert engine.engine_version().startswith("rapidocr 3.11/")
+    monkeypatch.setattr(engine, "find_spec", lambda name: object())
+    monkeypatch.setattr(engine, "version", lambda name: "3.11")
+    newer = Recogniser(engine.rapidocr())
+    assert (newer.name, newer.version) == ("rapidocr", "3.11/1")
