@@ -4,7 +4,13 @@ Each `yield` tells how far the work is and is a place where it can be stopped
 (`generator.close()`).  The command line and the window drive the same generators.
 """
 
+from __future__ import annotations
+
+from collections.abc import Generator
 from dataclasses import dataclass
+from typing import TypeVar
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,3 +20,13 @@ class Progress:
     done: int
     total: int
     doing: str
+
+
+def quietly(work: Generator[Progress, None, T]) -> T:
+    """Do the work to its end and return its result."""
+    try:
+        while True:
+            next(work)
+    except StopIteration as end:
+        result: T = end.value
+        return result

@@ -12,10 +12,10 @@ from PySide6.QtCore import QEventLoop, QSettings, QTimer
 from PySide6.QtWidgets import QWidget
 
 from library.cli.finding import id_in_library, names_file, parcel_at
-from library.cli.progress import quietly
 from library.errors import LibraryUnwritable, PageNotFound
 from library.importers.importing import read_document
 from library.pages.pool import ReadingPool
+from library.progress import quietly
 from library.store.store import Store
 from viewer.actions import make_actions
 from viewer.application import make_app

@@ -13,12 +13,13 @@ from library.cli.as_text import document_text, shelf_lines
 from library.cli.finding import id_in_library, names_file, parcel_at, reading_pool, restore
 from library.cli.options import json_option, library_option, password_option
 from library.cli.output import complain, remark, say, say_json, sentence_of
-from library.cli.progress import quietly, shown
+from library.cli.progress import shown
 from library.errors import LibraryMissing
 from library.importers.formats import Parcel, find_parcels
 from library.importers.importing import ImportReport, import_parcels, read_document
 from library.model.document import Document
 from library.model.reading import ShelfEntry
+from library.progress import quietly
 from library.store.store import Store
 
 SOME_FAILED = 3  # exit code

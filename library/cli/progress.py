@@ -29,16 +29,6 @@ def shown(work: Generator[Progress, None, T]) -> T:
         show.finish()
 
 
-def quietly(work: Generator[Progress, None, T]) -> T:
-    """Do the work to its end and return its result."""
-    try:
-        while True:
-            next(work)
-    except StopIteration as end:
-        result: T = end.value
-        return result
-
-
 class _OnTerminal:
     def __call__(self, progress: Progress) -> None:
         text = printable(f"{progress.doing} ({progress.done + 1} of {progress.total})")

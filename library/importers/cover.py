@@ -13,7 +13,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from library.importers.blanks import folded
+from library.composing.blanks import folded
 from library.importers.paragraphs import lay_out
 from library.model.dates import read_date
 from library.model.record import ArchiveDate

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
 
-from library.importers.blanks import folded
+from library.composing.blanks import folded
 from library.importers.languages import guess_language, language_code
 from library.model.document import PageKind, VersionKind
 from library.pages.contents import PageContents

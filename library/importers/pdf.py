@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Generator, Sequence
 from pathlib import PurePath
 
-from library.importers.blanks import folded
+from library.composing.blanks import folded
 from library.importers.paragraphs import laying_out
 from library.importers.parts import page_kind
 from library.importers.pdf_pages import file_pages, unread_pages

@@ -1,63 +1,12 @@
-"""Lines of a page as they are read: pieces on one height joined, white space folded.
-
-Lengths are in points, as in `library.pages.contents`.
-"""
+"""Lines of a file's page as they are read: pieces on one height joined, white space folded."""
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from functools import cached_property
 
-from library.importers.blanks import folded, indent_of
+from library.composing.blanks import folded, indent_of
+from library.composing.rows import Row, are_one_row, joined
 from library.pages.contents import Line, PageContents
-
-_SAME_HEIGHT = 0.6  # of the lower of two lines that must overlap for them to be one
-_LONGEST_MARKER = 24  # characters, more than any has
-_MARKER = re.compile(
-    r"[-‐-—]\s?(?P<dashed>\d{1,4})\s?[-‐-—]"
-    r"|[(\[](?:p\.|pp\.|page|pg\.|str\.|стр\.|с\.|S\.)\s?(?P<bracketed>\d{1,4})[)\]]"
-    r"|(?:page|p\.)\s(?P<named>\d{1,4})(?:\s(?:of|/)\s\d{1,4})?",
-    re.IGNORECASE,
-)
-
-
-@dataclass(frozen=True)
-class Row:
-    """A line of text with its place; `page` is its place among the pages that are read."""
-
-    text: str
-    indent: int
-    left: float
-    top: float
-    right: float
-    bottom: float
-    size: float
-    block: int
-    page: int
-    hidden: bool = False
-
-    @cached_property
-    def marker(self) -> int | None:
-        """The page of the original that this line names, where it says nothing else."""
-        return marked_page(self.text)
-
-    @cached_property
-    def is_right_to_left(self) -> bool:
-        if self.text.isascii():
-            return False
-        directions = (unicodedata.bidirectional(character) for character in self.text)
-        return next((d for d in directions if d in {"L", "R", "AL"}), "L") != "L"
-
-
-def marked_page(text: str) -> int | None:
-    """The number in `-2-`, `(p. 2)` or `Page 2`, where that is all of the text."""
-    match = _MARKER.fullmatch(text) if len(text) <= _LONGEST_MARKER else None
-    if match is None:
-        return None
-    return int(next(number for number in match.groups() if number))
 
 
 def page_rows(page: PageContents, place: int) -> Iterator[Row]:
@@ -67,8 +16,8 @@ def page_rows(page: PageContents, place: int) -> Iterator[Row]:
         new = _row(line, place, hidden=page.hidden_text)
         if not new.text:
             continue
-        if row is not None and _is_one_row(row, new):
-            row = _joined(row, new)
+        if row is not None and are_one_row(row, new):
+            row = joined(row, new)
             continue
         if row is not None:
             yield row
@@ -91,21 +40,4 @@ def _row(line: Line, place: int, *, hidden: bool) -> Row:
         block=line.block,
         page=place,
         hidden=hidden,
-    )
-
-
-def _is_one_row(row: Row, new: Row) -> bool:
-    overlap = min(row.bottom, new.bottom) - max(row.top, new.top)
-    lower = min(row.bottom - row.top, new.bottom - new.top)
-    return row.block == new.block and lower > 0 and overlap >= _SAME_HEIGHT * lower
-
-
-def _joined(row: Row, new: Row) -> Row:
-    return replace(
-        row,
-        text=folded(f"{row.text} {new.text}"),
-        left=min(row.left, new.left),
-        top=min(row.top, new.top),
-        right=max(row.right, new.right),
-        bottom=max(row.bottom, new.bottom),
     )

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
+from library.composing.blanks import folded, indent_of
+from library.composing.composer import Composed, Composer
+from library.composing.rows import marked_page
 from library.errors import FileMissing, FileUnreadable
-from library.importers.blanks import folded, indent_of
-from library.importers.composing import Composed, Composer
-from library.importers.rows import marked_page
 from library.model.document import ParagraphRole
 
 _MARKS = (

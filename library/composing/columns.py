@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from library.importers.rows import Row
+from library.composing.rows import Row
 
 _CLOSEST = 1.0  # the least leading, in font sizes, that type is set with
 _WIDEST = 3.0

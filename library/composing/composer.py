@@ -18,11 +18,16 @@ _UNSPACED = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U00
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """The text, and where its paragraphs and its pages begin (offsets in code points)."""
+    """The text, and where its paragraphs, pages and lines begin (offsets in code points).
+
+    The lines are those that were added, in their order.  A line whose last word goes on in
+    the next one has lost its hyphen.
+    """
 
     text: str
     paragraphs: tuple[Paragraph, ...]
     page_starts: tuple[int, ...]
+    line_starts: tuple[int, ...]
 
 
 class Composer:
@@ -35,6 +40,7 @@ class Composer:
         self._paragraphs: list[Paragraph] = []
         self._open: Paragraph | None = None
         self._pages: dict[int, int] = {}
+        self._lines: list[int] = []
 
     def begin(
         self, indent: int = 0, role: ParagraphRole = ParagraphRole.BODY, number: int | None = None
@@ -50,6 +56,7 @@ class Composer:
         if self._open is not None and self._length > self._open.start:
             self._write("\n" if break_before else self._glue(line))
         self._pages.setdefault(page, self._length)
+        self._lines.append(self._length)
         self._write(line)
 
     def composed(self, page_count: int) -> Composed:
@@ -58,7 +65,12 @@ class Composer:
         starts: list[int] = []
         for page in reversed(range(page_count)):
             starts.append(self._pages.get(page, starts[-1] if starts else self._length))
-        return Composed("".join(self._pieces), tuple(self._paragraphs), tuple(reversed(starts)))
+        return Composed(
+            "".join(self._pieces),
+            tuple(self._paragraphs),
+            tuple(reversed(starts)),
+            tuple(self._lines),
+        )
 
     def _close(self) -> None:
         paragraph = self._open

@@ -1,0 +1,1 @@
+"""Which paragraphs of a translation belong to which of the original."""

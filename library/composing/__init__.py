@@ -1,0 +1,1 @@
+"""From lines with their places on pages to a text in paragraphs."""
