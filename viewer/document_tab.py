@@ -115,7 +115,7 @@ class DocumentTab(QWidget):
             pages = self.reading.document.scan_pages
             page = self.reading.page
             number = pages.index(page) + 1 if page in pages else page + 1
-            self.reading.bookmark(self.tr("Page {0}").format(number), page)
+            self.reading.notebook.bookmark(self.tr("Page {0}").format(number), page)
             self.say(self.tr("Page {0} was bookmarked.").format(number))
 
     def show_notes(self) -> None:

@@ -114,7 +114,8 @@ class Jobs(QObject):
         job.is_quiet = quiet
         self.running.append(job)
         job.ended.connect(lambda: self._forget(job))
-        job.progressed.connect(self.progressed)
+        if not quiet:
+            job.progressed.connect(self.progressed)
         self._start(job.run)
         self.changed.emit()
         return job

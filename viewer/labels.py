@@ -24,6 +24,8 @@ DELETE_BOOKMARK = str(QT_TRANSLATE_NOOP("changes", "Delete Bookmark"))
 EDIT_NOTE = str(QT_TRANSLATE_NOOP("changes", "Edit Note"))
 RENAME_BOOKMARK = str(QT_TRANSLATE_NOOP("changes", "Rename Bookmark"))
 CHANGE_COLOUR = str(QT_TRANSLATE_NOOP("changes", "Change Colour"))
+LINK = str(QT_TRANSLATE_NOOP("changes", "Join with Place on Scan"))
+UNLINK = str(QT_TRANSLATE_NOOP("changes", "Forget Place on Scan"))
 REMOVE = str(QT_TRANSLATE_NOOP("changes", "Remove from Library"))
 RESTORE = str(QT_TRANSLATE_NOOP("changes", "Restore"))
 

@@ -34,7 +34,7 @@ def choose_colour(reading: Reading, event: QKeyEvent, note_id: str = "") -> bool
     if reading.tool is not Tool.SELECT:
         reading.take_colour(colour)
     elif isinstance(note, Annotation):
-        reading.recolour(note.id, colour)
+        reading.notebook.recolour(note.id, colour)
     else:
         return False
     return True

@@ -10,26 +10,19 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from uuid import uuid4
 
 from PySide6.QtCore import QObject, Signal
 
 from library.alignment.reading_order import reading_order
-from library.model.annotation import (
-    Annotation,
-    AnnotationKind,
-    Bookmark,
-    Colour,
-    Passage,
-    Target,
-)
-from library.model.change import Change, Edit
+from library.model.annotation import Annotation, Bookmark, Colour
+from library.model.change import Change
 from library.model.document import Document, Version
 from library.model.reading import Arrangement, ReadingPosition
 from library.pages.requests import FileSource
-from viewer import labels
 from viewer.clock import Clock
 from viewer.in_step import InStep
+from viewer.joint import Joint
+from viewer.notebook import Notebook
 from viewer.places import Note, PageShown, Place, Side, Tool, place_of
 from viewer.trail import Trail
 
@@ -47,6 +40,7 @@ class Reading(QObject):
     colour_changed = Signal(object)  # Colour
     version_changed = Signal(object)  # Version | None: the text in front
     arrangement_changed = Signal(object)  # Arrangement
+    pointed = Signal(object, object)  # Place, and the Side that is to show it and blink
     trail_changed = Signal()  # back or forward became possible or impossible
 
     def __init__(
@@ -70,8 +64,8 @@ class Reading(QObject):
         self.chosen = ""
         self.password: str | None = None
         self.paths = tuple(paths)
-        self._do = do
-        self._clock = clock
+        self.joint = Joint(self)
+        self.notebook = Notebook(self, do, clock)
         self._page = document.scan_pages[0] if document.scan_pages else 0
         self.trail = Trail()
         self._in_step = InStep()
@@ -103,6 +97,15 @@ class Reading(QObject):
         shown = self.document.scan_pages
         self._page = min(shown, key=lambda each: abs(each - page)) if shown else 0
         self.keep(page=self._page)
+
+    def take_text(self, document: Document) -> None:
+        """The document got one more text."""
+        had_text = self.version is not None
+        self.document = document
+        self.document_changed.emit(document)
+        if not had_text:
+            self.keep(offset=self.offset_at(self._page))
+            self.version_changed.emit(self.version)
 
     def unlock(self, password: str) -> None:
         """Use this password from now on."""
@@ -167,6 +170,15 @@ class Reading(QObject):
         """Go to a place on both sides; the way back is kept."""
         self.trail.leave(self._here())
         self._jump(place)
+
+    def point(self, place: Place, side: Side) -> None:
+        """Have one side show what the reader clicked on the other; another page is a jump."""
+        if place.page is not None and place.page != self._page:
+            self.trail.leave(self._here())
+            self._page = place.page
+            self.keep(page=place.page)
+            self.trail_changed.emit()
+        self.pointed.emit(place, side)
 
     def go_back(self) -> None:
         place = self.trail.back(self._here())
@@ -254,48 +266,3 @@ class Reading(QObject):
         if note is not None:
             self.choose_note(note_id)
             self.go_to(place_of(note))
-
-    def annotate(
-        self, kind: AnnotationKind, target: Target, colour: Colour | None = None
-    ) -> Annotation | None:
-        """Make an annotation and save it; None while the document is not in the library yet."""
-        if not self.is_kept:
-            return None
-        now, document = self._clock(), self.document.id
-        used = colour or self.colour
-        made = Annotation(uuid4().hex, document, kind, used, (target,), made=now, changed=now)
-        self._do(Change.add(labels.MADE[kind], made))
-        return made
-
-    def bookmark(self, name: str, target: Passage | int) -> Bookmark | None:
-        """Mark a passage, or a page of the document (from 0), to come back to."""
-        if not self.is_kept:
-            return None
-        passage, page = (target, None) if isinstance(target, Passage) else (None, target)
-        made = Bookmark(uuid4().hex, self.document.id, name, self._clock(), page, passage)
-        self._do(Change.add(labels.BOOKMARK, made))
-        return made
-
-    def write_note(self, note_id: str, text: str) -> None:
-        """Save what the reader wrote: an annotation's note, or a bookmark's name."""
-        note = self.note(note_id)
-        if isinstance(note, Annotation) and note.note != text:
-            self._alter(labels.EDIT_NOTE, note, replace(note, note=text, changed=self._clock()))
-        elif isinstance(note, Bookmark) and note.name != text:
-            self._alter(labels.RENAME_BOOKMARK, note, replace(note, name=text))
-
-    def recolour(self, note_id: str, colour: Colour) -> None:
-        note = self.note(note_id)
-        if isinstance(note, Annotation) and note.colour is not colour:
-            self._alter(
-                labels.CHANGE_COLOUR, note, replace(note, colour=colour, changed=self._clock())
-            )
-
-    def delete_note(self, note_id: str) -> None:
-        """Put a note into the trash."""
-        note = self.note(note_id)
-        if note is not None:
-            self._alter(labels.deleting(note), note, replace(note, deleted=self._clock()))
-
-    def _alter(self, label: str, before: Note, after: Note) -> None:
-        self._do(Change(label, (Edit(before, after),)))

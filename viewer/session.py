@@ -16,6 +16,7 @@ from library.importers.formats import Parcel, find_parcels
 from library.importers.importing import import_parcels
 from library.model.change import Change, Edit, Holding
 from library.model.document import Document
+from library.model.own_link import OwnLink
 from library.model.reading import ShelfEntry
 from library.store.store import Store
 from viewer import labels
@@ -23,6 +24,7 @@ from viewer.adding import Adding
 from viewer.clock import Clock, utc_now
 from viewer.history import History
 from viewer.jobs import Job, Jobs
+from viewer.joining import Joining
 from viewer.open_tabs import OpenTabs
 from viewer.opening import Opening, PasswordAsked
 from viewer.page_source import PageSource
@@ -63,6 +65,8 @@ class Session(QObject):
         self.history = History(store, self)
         self.history.applied.connect(self._take_change)
         self.history.failed.connect(self.failed)
+        self.joining = Joining(store, pages, jobs, self)
+        self.settled.connect(self.joining.again)
         self.readings: list[Reading] = []
         self.is_over = False
         self._clock = clock
@@ -75,6 +79,7 @@ class Session(QObject):
     def bring_to_front(self, reading: Reading | None) -> None:
         """This tab is read now, or the Library is looked at."""
         self.history.bring_to_front(reading)
+        self.joining.bring_to_front(reading)
         if reading is not None:
             self._positions.stamp(reading)
 
@@ -86,6 +91,8 @@ class Session(QObject):
                 self.close(reading)
             elif reading.document.id in change.documents():
                 self._load_notes(reading)
+                if any(isinstance(item, OwnLink) for item in change.items()):
+                    self._load_own_links(reading)
         self.changed.emit(change)
         self.shelf_changed.emit()
 
@@ -153,6 +160,7 @@ class Session(QObject):
         self._positions.leave(reading)
         self.readings.remove(reading)
         self.history.forget(reading)
+        self.joining.forget(reading)
         self.closed.emit(reading)
         self.shelf_changed.emit()
         reading.deleteLater()
@@ -205,6 +213,7 @@ class Session(QObject):
 
     def _take_notes(self, reading: Reading, stored: Stored) -> None:
         reading.show_notes(stored.annotations, stored.bookmarks)
+        reading.joint.own_links = stored.own_links
         self.history.recall(reading, stored.steps)
 
     def _open_parcel(self, parcel: Parcel, password: str | None) -> None:
@@ -236,6 +245,10 @@ class Session(QObject):
     def _load_notes(self, reading: Reading) -> None:
         document = reading.document.id
         reading.show_notes(self.store.annotations(document), self.store.bookmarks(document))
+
+    def _load_own_links(self, reading: Reading) -> None:
+        reading.joint.own_links = self.store.own_links(reading.document.id)
+        self.joining.again(reading)
 
     def preview(self, reading: Reading, page: int) -> bytes | None:
         """The picture of a page that was kept when its document was added, as a JPEG."""
@@ -276,6 +289,7 @@ class Session(QObject):
     def end(self) -> None:
         """Save where the reader is; the window closes."""
         self._positions.stop()
+        self.joining.stop()
         self.is_over = True
         self.ended.emit()
 

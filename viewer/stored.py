@@ -10,6 +10,7 @@ from library.errors import DocumentNotFound
 from library.model.annotation import Annotation, Bookmark
 from library.model.change import Change
 from library.model.document import Document
+from library.model.own_link import OwnLink
 from library.model.reading import ReadingPosition
 from library.progress import Progress
 from library.store.store import Store
@@ -26,6 +27,7 @@ class Stored:
     position: ReadingPosition | None
     annotations: tuple[Annotation, ...]
     bookmarks: tuple[Bookmark, ...]
+    own_links: tuple[OwnLink, ...]
     steps: tuple[Change, ...]  # that undo can take back, oldest first
 
 
@@ -38,6 +40,7 @@ def read_stored(store: Store, document_id: str) -> Stored:
         store.position(document_id),
         store.annotations(document_id),
         store.bookmarks(document_id),
+        store.own_links(document_id),
         store.undoable(document_id, KEPT_STEPS),
     )
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from library.model.annotation import Annotation, Bookmark
+from library.model.own_link import OwnLink
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class Holding:
         return self.id
 
 
-Item = Annotation | Bookmark | Holding
+Item = Annotation | Bookmark | Holding | OwnLink
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import CancelledError, Future, wait
 from dataclasses import dataclass
 from typing import Any, Protocol
@@ -77,30 +77,32 @@ def recognise(
     pool: Pool,
     engine: Engine,
     kept: Kept,
-    first_page: int = 0,
+    pages: Sequence[int] | None = None,
+    on_screen: Callable[[], int] = lambda: 0,
 ) -> Generator[Progress, None, tuple[PageWords, ...]]:
-    """Find the words on all pages of the scan, and keep them; a bad page stops no other.
+    """Find the words on pages of the scan, and keep them; a bad page stops no other.
 
-    `sources` are the document's files.  Each page is told by a `PageRecognised` when it is
-    done: `first_page` and those that follow it, then those before.  There are yields all
-    the while, so that the work can be stopped within a page; the engine's process is then
-    ended.  Otherwise it is left to its owner.  Raises `RecognitionUnavailable`,
+    `sources` are the document's files, `pages` those wanted (from 0; all of the scan where
+    None).  Each page is told by a `PageRecognised` when it is done: always the one that is
+    `on_screen` by then, or the next that follows it, then those before.  There are yields
+    all the while, so that the work can be stopped within a page; the engine's process is
+    then ended.  Otherwise it is left to its owner.  Raises `RecognitionUnavailable`,
     `ReadingStopped` and `ReadingUnavailable`.
     """
-    pages = _from(document.scan_pages, first_page)
+    left = list(document.scan_pages if pages is None else pages)
+    total = len(left)
     work = _Work(document, sources, pool, engine, kept)
     found: list[PageWords] = []
-    for page in pages:
-        step = Progress(len(found), len(pages), f"Finding words: {page_name(document, page)}")
+    while left:
+        here = on_screen()
+        page = min(left, key=lambda each: (each < here, each))
+        left.remove(page)
+        step = Progress(len(found), total, f"Finding words: {page_name(document, page)}")
         yield step
         words = yield from work.page(page, step)
         found.append(words)
-        yield PageRecognised(len(found), len(pages), step.doing, words)
+        yield PageRecognised(len(found), total, step.doing, words)
     return tuple(sorted(found, key=lambda words: words.page))
-
-
-def _from(pages: Sequence[int], first: int) -> Sequence[int]:
-    return sorted(pages, key=lambda page: (page < first, page))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,11 @@ from sqlite_utils import Database
 from library.errors import ChangedElsewhere
 from library.model.annotation import Annotation, Bookmark
 from library.model.change import Change, Edit, Holding, Item
+from library.model.own_link import OwnLink
 from library.store.annotations import annotation_of, remove_annotation, save_annotation
 from library.store.bookmarks import bookmark_of, remove_bookmark, save_bookmark
 from library.store.holdings import holding_of, save_holding
+from library.store.own_links import own_link_of, remove_own_link, save_own_link
 from library.store.plain import plain_item
 
 
@@ -35,6 +37,8 @@ def _stored(db: Database, item: Item) -> Item | None:
             return bookmark_of(db, item.id)
         case Holding():
             return holding_of(db, item.id)
+        case OwnLink():
+            return own_link_of(db, item.id)
     assert_never(item)
 
 
@@ -46,6 +50,8 @@ def _write(db: Database, edit: Edit) -> None:
             save_bookmark(db, bookmark)
         case Holding() as holding:
             save_holding(db, holding)
+        case OwnLink() as link:
+            save_own_link(db, link)
         case None:
             _remove(db, edit.item)
 
@@ -56,6 +62,8 @@ def _remove(db: Database, item: Item) -> None:
             remove_annotation(db, item.id)
         case Bookmark():
             remove_bookmark(db, item.id)
+        case OwnLink():
+            remove_own_link(db, item.id)
         case Holding():
             # What is gone could not come back by undo: documents leave through the trash.
             raise ValueError("A holding can be altered, not taken away.")

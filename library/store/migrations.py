@@ -11,7 +11,7 @@ from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
 APPLICATION_ID = 0x44697074  # "Dipt"
-VERSION = 2  # of the newest migration
+VERSION = 3  # of the newest migration
 
 migrations = Migrations("library")
 
@@ -171,6 +171,21 @@ CREATE TABLE recognised_page ( -- what an engine read on a page of a file: it ta
 ) STRICT;
 """
 
+_OWN_LINKS = """
+CREATE TABLE own_link ( -- "this stands here", said by the reader
+    id TEXT PRIMARY KEY,
+    document TEXT NOT NULL REFERENCES document ON DELETE CASCADE,
+    made TEXT NOT NULL, deleted TEXT,
+    version TEXT NOT NULL REFERENCES version,
+    start INTEGER NOT NULL, stop INTEGER NOT NULL,
+    quote TEXT NOT NULL, context_before TEXT NOT NULL, context_after TEXT NOT NULL,
+    page INTEGER NOT NULL,
+    boxes TEXT NOT NULL -- JSON: [[left, top, right, bottom], ...] in page units
+) STRICT;
+CREATE INDEX own_link_document ON own_link (document, deleted);
+CREATE INDEX own_link_version ON own_link (version);
+"""
+
 
 @migrations()
 def m001_documents_notes_and_reading(db: Database) -> None:
@@ -183,3 +198,9 @@ def m001_documents_notes_and_reading(db: Database) -> None:
 def m002_recognised_words(db: Database) -> None:
     db.executescript(_RECOGNISED)
     db.execute("PRAGMA user_version = 2")
+
+
+@migrations()
+def m003_links_of_the_reader(db: Database) -> None:
+    db.executescript(_OWN_LINKS)
+    db.execute("PRAGMA user_version = 3")

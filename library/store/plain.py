@@ -18,6 +18,7 @@ from library.model.annotation import (
 )
 from library.model.change import Change, Edit, Holding, Item
 from library.model.geometry import Box
+from library.model.own_link import OwnLink
 from library.store.rows import storable, time_of, time_of_or_none, time_text
 
 Plain = Mapping[str, Any]
@@ -26,6 +27,7 @@ _NAMES: dict[type[Item], str] = {
     Annotation: "annotation",
     Bookmark: "bookmark",
     Holding: "holding",
+    OwnLink: "own link",
 }
 
 
@@ -63,6 +65,8 @@ def _item(plain: Plain | None) -> Item | None:
             return _annotation(plain)
         case {"is": "bookmark"}:
             return _bookmark(plain)
+        case {"is": "own link"}:
+            return _own_link(plain)
     return Holding(plain["id"], time_of_or_none(plain["deleted"]))
 
 
@@ -94,7 +98,20 @@ def _bookmark(plain: Plain) -> Bookmark:
     )
 
 
+def _own_link(plain: Plain) -> OwnLink:
+    return OwnLink(
+        id=plain["id"],
+        document=plain["document"],
+        passage=Passage(**plain["passage"]),
+        region=_region(plain["region"]),
+        made=time_of(plain["made"]),
+        deleted=time_of_or_none(plain["deleted"]),
+    )
+
+
 def _target(plain: Plain) -> Target:
-    if "version" in plain:
-        return Passage(**plain)
+    return Passage(**plain) if "version" in plain else _region(plain)
+
+
+def _region(plain: Plain) -> Region:
     return Region(plain["page"], tuple(Box(**box) for box in plain["boxes"]))

@@ -19,7 +19,8 @@ from platformdirs import user_data_path
 from library.errors import DocumentAmbiguous, DocumentNotFound
 from library.model.annotation import Annotation, Bookmark
 from library.model.change import Change, Holding
-from library.model.document import Document, StoredFile
+from library.model.document import Document, StoredFile, Version
+from library.model.own_link import OwnLink
 from library.model.reading import ReadingPosition, ShelfEntry
 from library.pages.contents import PageReading
 from library.store import (
@@ -29,10 +30,12 @@ from library.store import (
     documents,
     files,
     hints,
+    own_links,
     positions,
     previews,
     recognised,
     shelf,
+    versions,
 )
 from library.store.annotations import annotations_of
 from library.store.change_log import LoggedChange
@@ -172,6 +175,11 @@ class Store:
         with self._library.reading() as db:
             return documents.holding_file(db, digest)
 
+    def add_version(self, document_id: str, version: Version) -> Version:
+        """Add a text to a document, after those it has; returned with the id it got."""
+        with self._library.writing() as db:
+            return versions.append_version(db, document_id, version)
+
     def shelf(self) -> tuple[ShelfEntry, ...]:
         """The documents that are not in the trash, in the order they came."""
         with self._library.reading() as db:
@@ -190,6 +198,11 @@ class Store:
         with self._library.reading() as db:
             found = bookmarks.bookmarks_of(db, document_id)
         return tuple(item for item in found if (item.deleted is not None) == deleted)
+
+    def own_links(self, document_id: str) -> tuple[OwnLink, ...]:
+        """The links that the reader made in the document, without those taken back."""
+        with self._library.reading() as db:
+            return own_links.own_links_of(db, document_id)
 
     def apply(self, change: Change, now: datetime | None = None) -> None:
         """Write every edit of `change` and log it, or write nothing.

@@ -3,20 +3,31 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import zip_longest
 
 from sqlite_utils import Database
 
 from library.model.document import Document, Paragraph, ParagraphRole, Version, VersionKind
+from library.store.ids import new_id
 from library.store.rows import insert, rows
 
 
 def add_versions(db: Database, document: Document) -> None:
-    insert(db, "version", _version_rows(document))
-    insert(db, "version_text", ({"version": v.id, "text": v.text} for v in document.versions))
-    insert(db, "version_page", (row for v in document.versions for row in _page_rows(v)))
-    insert(db, "paragraph", (row for v in document.versions for row in _paragraph_rows(v)))
+    placed = enumerate(document.versions)
+    insert(db, "version", (_version_row(document.id, place, each) for place, each in placed))
+    _add_contents(db, document.versions)
+
+
+def append_version(db: Database, document_id: str, version: Version) -> Version:
+    """Write one more text of a document under an id of its own."""
+    version = replace(version, id=new_id())
+    sql = "SELECT coalesce(max(place) + 1, 0) AS place FROM version WHERE document = ?"
+    ((place,),) = rows(db, sql, (document_id,))
+    insert(db, "version", [_version_row(document_id, place, version)])
+    _add_contents(db, (version,))
+    return version
 
 
 def versions_of(db: Database, document_id: str) -> tuple[Version, ...]:
@@ -50,16 +61,21 @@ def _paragraphs(db: Database, version_id: str) -> tuple[Paragraph, ...]:
     )
 
 
-def _version_rows(document: Document) -> Iterable[Mapping[str, object]]:
-    for place, version in enumerate(document.versions):
-        yield {
-            "id": version.id,
-            "document": document.id,
-            "place": place,
-            "label": version.label,
-            "kind": version.kind.value,
-            "language": version.language,
-        }
+def _add_contents(db: Database, versions: Sequence[Version]) -> None:
+    insert(db, "version_text", ({"version": v.id, "text": v.text} for v in versions))
+    insert(db, "version_page", (row for v in versions for row in _page_rows(v)))
+    insert(db, "paragraph", (row for v in versions for row in _paragraph_rows(v)))
+
+
+def _version_row(document_id: str, place: int, version: Version) -> Mapping[str, object]:
+    return {
+        "id": version.id,
+        "document": document_id,
+        "place": place,
+        "label": version.label,
+        "kind": version.kind.value,
+        "language": version.language,
+    }
 
 
 def _page_rows(version: Version) -> Iterable[Mapping[str, object]]:

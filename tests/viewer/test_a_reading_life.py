@@ -66,7 +66,7 @@ def test_every_edit_can_be_undone_by_name_and_done_again(desk, record):
     assert desk.notes == ()
     desk.redo()
     assert desk.notes == (made,)
-    tab.reading.delete_note(made.id)
+    tab.reading.notebook.delete_note(made.id)
     assert desk.undo_text() == "Undo Delete Underline"
     desk.undo()
     assert desk.notes == (made,)
@@ -78,7 +78,7 @@ def test_typing_a_note_is_one_step_of_undo_however_often_it_was_saved(desk, reco
     desk.press("highlight")
     (made,) = desk.notes
     for text in ("Com", "Compare", "Compare it"):
-        tab.reading.write_note(made.id, text)
+        tab.reading.notebook.write_note(made.id, text)
     desk.undo()
     assert [note.note for note in desk.notes] == [""]
     desk.redo()

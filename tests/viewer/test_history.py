@@ -96,9 +96,9 @@ def test_a_step_that_was_overtaken_is_dropped(desk, highlight, failing):
 
 def test_words_that_could_not_be_saved_do_not_spoil_the_step_before(desk, highlight, failing):
     reading = desk.tab.reading
-    reading.write_note(highlight.id, "one")
+    reading.notebook.write_note(highlight.id, "one")
     failing(DiskFull())
-    reading.write_note(highlight.id, "one two")
+    reading.notebook.write_note(highlight.id, "one two")
     failing(None)
     desk.undo()
     assert [note.note for note in desk.notes] == [""]
@@ -114,6 +114,6 @@ def test_each_document_has_its_own_steps(desk, highlight, tmp_path, record):
 
 def test_a_note_typed_and_emptied_again_leaves_no_step(desk, highlight):
     reading = desk.tab.reading
-    reading.write_note(highlight.id, "one")
-    reading.write_note(highlight.id, "")
+    reading.notebook.write_note(highlight.id, "one")
+    reading.notebook.write_note(highlight.id, "")
     assert desk.undo_text() == "Undo Highlight"

@@ -124,19 +124,6 @@ def _paint_pin(painter: QPainter, slot: Slot, t: Tokens) -> None:
     painter.restore()
 
 
-def paint_light(painter: QPainter, rect: QRectF, t: Tokens, strength: float) -> None:
-    """The light on a place the reader was led to; `strength` from 1 fades to 0."""
-    fill, edge = QColor(LIGHT.accent), QColor(LIGHT.accent)
-    fill.setAlphaF(t.hover * strength)
-    edge.setAlphaF(strength)
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(edge, OUTLINE))
-    painter.setBrush(fill)
-    painter.drawRoundedRect(rect, 3, 3)
-    painter.restore()
-
-
 def paint_band(painter: QPainter, rect: QRectF) -> None:
     """The box that is being drawn with the area tool."""
     fill = QColor(LIGHT.accent)

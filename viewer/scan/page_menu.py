@@ -46,8 +46,10 @@ class PageMenu(QMenu):
         reading, note = self._reading, area.id
         self.addAction(icon("pencil"), self.tr("Edit note"), lambda: reading.open_note(note))
         colours = self.addMenu(icon("palette"), self.tr("Colour"))
-        add_colours(colours, lambda to: reading.recolour(note, to), area.colour)
-        self.addAction(icon("trash-2"), self.tr("Delete"), lambda: reading.delete_note(note))
+        add_colours(colours, lambda to: reading.notebook.recolour(note, to), area.colour)
+        self.addAction(
+            icon("trash-2"), self.tr("Delete"), lambda: reading.notebook.delete_note(note)
+        )
 
     def _add_page(self) -> None:
         reading, mark = self._reading, self._bookmark()
@@ -57,7 +59,7 @@ class PageMenu(QMenu):
             action.setEnabled(reading.is_kept)
         else:
             action = self.addAction(icon("bookmark"), self.tr("Remove the bookmark"))
-            action.triggered.connect(lambda: reading.delete_note(mark.id))
+            action.triggered.connect(lambda: reading.notebook.delete_note(mark.id))
         copy = self.addAction(icon("copy"), self.tr("Copy the page as a picture"))
         copy.triggered.connect(self._copy_page)
 
@@ -80,7 +82,7 @@ class PageMenu(QMenu):
     def _add_bookmark(self) -> None:
         place = self._view.place_of(self._page)
         number = self._page + 1 if place is None else place + 1
-        self._reading.bookmark(self.tr("Page {0}").format(number), self._page)
+        self._reading.notebook.bookmark(self.tr("Page {0}").format(number), self._page)
 
     def _copy_page(self) -> None:
         """Have the page drawn as on good paper, and put it on the clipboard."""

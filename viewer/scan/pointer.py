@@ -9,7 +9,7 @@ from PySide6.QtGui import QCursor, QMouseEvent
 
 from library.model.annotation import AnnotationKind, Region
 from library.model.geometry import Box
-from viewer.places import Tool
+from viewer.places import Place, Side, Tool
 from viewer.reading import Reading
 
 if TYPE_CHECKING:
@@ -56,7 +56,13 @@ class Pointer:
             self._update_band()
         elif self._panned_from is not None:
             self._pan(event.position())
+        else:
+            self._hover(event.position())
         self.show_cursor(event.position())
+
+    def leave(self) -> None:
+        """The mouse is elsewhere."""
+        self._reading.joint.hover_scan(None)
 
     def release(self, event: QMouseEvent) -> None:
         pressed, self._pressed = self._pressed, None
@@ -103,7 +109,7 @@ class Pointer:
         if start is None or rect is None or min(rect.width(), rect.height()) < _STIR:
             return
         region = Region(self._view.scan[start.place], (self._band_box(start),))
-        made = self._reading.annotate(AnnotationKind.AREA, region)
+        made = self._reading.notebook.annotate(AnnotationKind.AREA, region)
         if made is not None:
             self._reading.choose_note(made.id)
 
@@ -140,6 +146,25 @@ class Pointer:
         chosen = self._annotation_at(event.position()) or ""
         if chosen or self._reading.chosen:
             self._reading.choose_note(chosen)
+        if not chosen:
+            self._go_to_text(event.position())
+
+    def _hover(self, point: QPointF) -> None:
+        spot = self._view.scene().spot(point) if self._view.scan else None
+        if spot is not None and spot.is_on_page:
+            self._reading.joint.hover_scan(self._view.scan[spot.place], spot.u, spot.v)
+        else:
+            self.leave()
+
+    def _go_to_text(self, point: QPointF) -> None:
+        """Show in the text the word that stands there, if it is known."""
+        spot, version = self._view.scene().spot(point), self._reading.version
+        if not spot.is_on_page or version is None:
+            return
+        lit = self._reading.joint.at_scan(self._view.scan[spot.place], spot.u, spot.v)
+        span = next((each for each in lit.spans if each.version == version.id), None)
+        if span is not None:
+            self._reading.point(Place(offset=span.start, end=span.end), Side.TEXT)
 
     def _annotation_at(self, point: QPointF) -> str | None:
         if not self._view.scan:

@@ -16,22 +16,25 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from library.joining.lighting import Sureness
 from library.model.geometry import Box
 from library.model.reading import Fit
+from viewer.lights import REACH, paint_lights
 from viewer.page_source import PageSource
 from viewer.places import PageShown, Place, Side
 from viewer.reading import Reading
 from viewer.scan.keys import Keys
 from viewer.scan.layout import LEAST_ZOOM, MOST_ZOOM, next_zoom, previous_zoom
 from viewer.scan.light import Light
-from viewer.scan.overlays import paint_band, paint_light
+from viewer.scan.lit_places import LitPlaces
+from viewer.scan.overlays import paint_band
 from viewer.scan.page_menu import PageMenu
 from viewer.scan.page_view import PageView
 from viewer.scan.pointer import Pointer
 from viewer.scan.scene import Spot
 from viewer.scan.turning import Turning
 from viewer.scan.wheel import Wheel
-from viewer.theme import tokens
+from viewer.theme import LIGHT
 
 _PINCHES = (QEvent.Type.Gesture, QEvent.Type.NativeGesture)
 _OVERLAP = 0.1  # of a screen is seen again after Space
@@ -45,6 +48,7 @@ class ScanView(PageView):
         self._pages = pages
         self._pointer = Pointer(self, reading)
         self._light = Light(self._update_box, self)
+        self.lit = LitPlaces(self, reading.joint)
         self.keys = Keys(self, self._pointer)
         self._wheel = Wheel(self)
         self._turning = Turning(self)
@@ -57,6 +61,7 @@ class ScanView(PageView):
         reading.document_changed.connect(self._read_anew)
         reading.page_changed.connect(self._follow_text)
         reading.jumped.connect(self._jump)
+        reading.pointed.connect(self._show_pointed)
         reading.notes_changed.connect(self._gather_marks)
         reading.note_chosen.connect(self.viewport().update)
         reading.tool_changed.connect(self._change_tool)
@@ -208,6 +213,10 @@ class ScanView(PageView):
             self._light.show(place, where.box)
         self._describe()
 
+    def _show_pointed(self, where: Place, side: Side) -> None:
+        if side is Side.SCAN:
+            self._jump(where)
+
     def _gather_marks(self) -> None:
         self.marks.gather()
         self.viewport().update()
@@ -230,14 +239,15 @@ class ScanView(PageView):
         light, band = self._light, self._pointer.band()
         if light.box is not None and light.place in self.layout_:
             rect = self.scene().box_rect(light.place, light.box)
-            paint_light(painter, rect, tokens(self.palette()), light.strength)
+            paint_lights(painter, [(rect, Sureness.SOLID)], LIGHT, light.strength)
+        self.lit.paint(painter)
         if band is not None:
             paint_band(painter, band)
 
     def _update_box(self, place: int, box: Box) -> None:
         if place in self.layout_:
             rect = self.scene().box_rect(place, box).toAlignedRect()
-            self.viewport().update(rect.adjusted(-3, -3, 3, 3))
+            self.viewport().update(rect.adjusted(-REACH, -REACH, REACH, REACH))
 
     def try_current_again(self) -> bool:
         """Ask again for the current page; False where it did not fail."""
@@ -265,6 +275,8 @@ class ScanView(PageView):
             super().wheelEvent(event)
 
     def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Leave:
+            self._pointer.leave()
         pinched = event.type() in _PINCHES and self._wheel.pinch(event)
         return pinched or super().viewportEvent(event)
 

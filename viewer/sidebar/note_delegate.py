@@ -112,7 +112,7 @@ class NoteDelegate(QStyledItemDelegate):
         return False
 
     def _save(self, note_id: str, text: str) -> bool:
-        self._reading.write_note(note_id, text)
+        self._reading.notebook.write_note(note_id, text)
         note = self._reading.note(note_id)
         return note is not None and wording(note) == text
 

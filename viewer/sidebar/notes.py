@@ -119,7 +119,7 @@ class NotesPanel(QWidget):
 
     def _delete(self, note_id: str) -> None:
         row = self._model.index_of(note_id).row()
-        self._reading.delete_note(note_id)
+        self._reading.notebook.delete_note(note_id)
         left = self._model.rowCount()
         if left:
             self.view.setCurrentIndex(self._model.index(min(row, left - 1)))
@@ -158,7 +158,7 @@ class NotesPanel(QWidget):
 
     def _add_colours(self, menu: QMenu, note: Annotation) -> None:
         colours = menu.addMenu(icon("palette"), self.tr("Colour"))
-        add_colours(colours, lambda to: self._reading.recolour(note.id, to), note.colour)
+        add_colours(colours, lambda to: self._reading.notebook.recolour(note.id, to), note.colour)
 
 
 def _empty_state(parent: QWidget) -> QWidget:

@@ -50,7 +50,7 @@ class Annotating:
         if passage is not None and self._reading.is_kept:
             words = " ".join(passage.quote.split())
             name = words if len(words) <= NAME_LENGTH else words[: NAME_LENGTH - 1] + "…"
-            self._reading.bookmark(name, passage)
+            self._reading.notebook.bookmark(name, passage)
             self.deselect()
 
     def copy_with_citation(self) -> None:
@@ -87,7 +87,7 @@ class Annotating:
         passage = self.passage()
         if passage is None:
             return
-        made = self._reading.annotate(kind, passage, colour)
+        made = self._reading.notebook.annotate(kind, passage, colour)
         if made is None:
             return
         self.deselect()
@@ -103,10 +103,10 @@ class Annotating:
         position = self._view.sheet.column.character_at(place)
         return marks_at(self._view.painter.shown.marks, position)
 
-    def click(self, place: QPointF) -> None:
-        """Choose the note there; again chooses the next that lies there."""
+    def click(self, place: QPointF) -> bool:
+        """Choose the note there; again chooses the next that lies there.  Whether there is one."""
         if self._reading.tool is Tool.NOTE and self._note_at(place):
-            return
+            return True
         notes = [mark.note for mark in self.marks_under(place)] or self._ribbons_under(place)
         if notes:
             chosen = self._reading.chosen
@@ -114,6 +114,7 @@ class Annotating:
             self._reading.choose_note(notes[after % len(notes)])
         elif self._reading.chosen:
             self._reading.choose_note("")
+        return bool(notes)
 
     def open_under(self, place: QPointF) -> bool:
         """Open the note at a place of the document for writing, if there is one."""
@@ -157,7 +158,7 @@ class Annotating:
         passage = self._trimmed(start, end)
         if passage is None:
             return False
-        made = self._reading.annotate(AnnotationKind.NOTE, passage)
+        made = self._reading.notebook.annotate(AnnotationKind.NOTE, passage)
         if made is not None:
             self._reading.open_note(made.id)
         return made is not None

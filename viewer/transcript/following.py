@@ -30,6 +30,7 @@ class Following(QObject):
         view.scrolled.connect(self._see_soon)
         reading.page_changed.connect(self._follow_page)
         reading.jumped.connect(self._follow_jump)
+        reading.pointed.connect(self._follow_pointer)
 
     @property
     def reporting(self) -> bool:
@@ -66,6 +67,16 @@ class Following(QObject):
         self._lead_to(place.offset, down=0.25 if place.end is not None else 0.0)
         if place.end is not None:
             self._blink(place.offset, place.end)
+
+    def _follow_pointer(self, place: Place, side: Side) -> None:
+        """The reader clicked on the scan: show the words, and move no further than needed."""
+        sheet = self._view.sheet
+        if side is not Side.TEXT or sheet is None or place.offset is None or place.end is None:
+            return
+        position = sheet.offsets.position
+        if not self._view.shows(position(place.offset), position(place.end)):
+            self._lead_to(place.offset, down=0.3)
+        self._blink(place.offset, place.end)
 
     def _lead_to(self, offset: int, down: float = 0.0) -> None:
         self._seeing.stop()

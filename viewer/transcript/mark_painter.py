@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPalette, QPen, QTextBlock
 
+from library.joining.lighting import Sureness
 from library.model.annotation import AnnotationKind
 from viewer.icons import icon
+from viewer.lights import paint_lights
 from viewer.theme import COLOURS, is_dark, tokens
 from viewer.transcript.marks import Mark, Ribbon
 from viewer.transcript.pieces import Piece
@@ -30,6 +32,7 @@ class Shown:
     chosen: str = ""
     hits: Sequence[tuple[int, int]] = ()  # those that may be in view
     hit: tuple[int, int] | None = None  # the one the reader is at
+    lit: Sequence[tuple[int, int, Sureness]] = ()  # words under the pointer, on either side
     flash: tuple[int, int] | None = None
     flash_strength: float = 0.0  # 1 to 0
 
@@ -52,6 +55,7 @@ class MarkPainter:
                 inset = min(mark.depth, DEEPEST) * STEP
                 for box in self._boxes(block, mark.start, mark.end, origin):
                     painter.fillRect(box.adjusted(0, inset, 0, -inset), colour)
+        self._paint_lit(painter, block, origin)
         self._paint_flash(painter, block, origin)
         painter.restore()
 
@@ -114,6 +118,14 @@ class MarkPainter:
         return colour if is_dark(self.palette) else colour.darker(112)
 
     # --- Places to look at -----------------------------------------------------------
+
+    def _paint_lit(self, painter: QPainter, block: QTextBlock, origin: QPointF) -> None:
+        rects = (
+            (box.adjusted(1, 2, -1, -2), sureness)
+            for start, end, sureness in self.shown.lit
+            for box in self._boxes(block, start, end, origin)
+        )
+        paint_lights(painter, rects, tokens(self.palette))
 
     def _paint_flash(self, painter: QPainter, block: QTextBlock, origin: QPointF) -> None:
         if self.shown.flash is None or self.shown.flash_strength <= 0:

@@ -39,9 +39,13 @@ def make_menu(view: TextView, reading: Reading, annotating: Annotating, note: st
 
 def _add_note(menu: QMenu, reading: Reading, note: str) -> None:
     _add(menu, "pencil", menu.tr("Edit note"), lambda: reading.open_note(note), enabled=True)
-    colours = _colours(menu, menu.tr("Colour"), lambda colour: reading.recolour(note, colour))
+    colours = _colours(
+        menu, menu.tr("Colour"), lambda colour: reading.notebook.recolour(note, colour)
+    )
     colours.setIcon(icon("palette"))
-    _add(menu, "trash-2", menu.tr("Delete"), lambda: reading.delete_note(note), enabled=True)
+    _add(
+        menu, "trash-2", menu.tr("Delete"), lambda: reading.notebook.delete_note(note), enabled=True
+    )
     menu.addSeparator()
 
 

@@ -17,6 +17,7 @@ from viewer.transcript.following import Following
 from viewer.transcript.head import Head
 from viewer.transcript.marks import marks_of, ribbons_of
 from viewer.transcript.menu import make_menu
+from viewer.transcript.pointing import Pointing
 from viewer.transcript.searching import Searching
 from viewer.transcript.selection_bar import SelectionBar
 from viewer.transcript.text_view import TextView
@@ -45,6 +46,7 @@ class TranscriptPanel(QWidget):
         self.searching = Searching(reading, self.view, self)
         self.following = Following(reading, self.view, self)
         self._annotating = Annotating(reading, self.view)
+        self._pointing = Pointing(reading, self.view, self)
         self._lay_out()
         self._connect(settings)
         self._show_document(reading.document)
@@ -147,7 +149,7 @@ class TranscriptPanel(QWidget):
         view.grew.connect(self._show_marks)
         view.settled.connect(self._follow_view)
         view.selection_ended.connect(self._offer_selection)
-        view.clicked.connect(self._annotating.click)
+        view.clicked.connect(self._click)
         view.menu_asked.connect(self._show_menu)
 
     def _connect_bar(self) -> None:
@@ -225,6 +227,10 @@ class TranscriptPanel(QWidget):
         note = marks[0].note if marks else ""
         return make_menu(self.view, self._reading, self._annotating, note)
 
+    def _click(self, place: QPointF) -> None:
+        if not self._annotating.click(place):
+            self._pointing.click(place)
+
     def _show_menu(self, at: QPoint, place: QPointF) -> None:
         menu = self.menu_at(place)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -255,7 +261,7 @@ class TranscriptPanel(QWidget):
         if key == Qt.Key.Key_Escape:
             return self.escape()
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            return self._annotating.open_at_caret()
+            return self._annotating.open_at_caret() or self._pointing.go_from_caret()
         colour = colour_of(event)
         if colour is not None and self.selection_bar.isVisible():
             self.highlight_selection(colour)

@@ -44,6 +44,7 @@ class TextView(QTextEdit):
     settled = Signal()  # something moved on the screen
     selection_ended = Signal()  # text was selected, or is not any more
     clicked = Signal(QPointF)  # place in the document
+    pointed = Signal(object)  # QPointF of the document that the pointer is at, or None
     menu_asked = Signal(QPoint, QPointF)  # global; place in the document
 
     def __init__(self, typography: Typography, parent: QWidget | None = None) -> None:
@@ -59,6 +60,7 @@ class TextView(QTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.viewport().setAutoFillBackground(False)
+        self.viewport().setMouseTracking(True)
         self.sheet: Sheet | None = None
         self.scan_pages = 0  # so many pages can be named in the rules between pages
         self.painter = MarkPainter(self.palette())
@@ -255,6 +257,15 @@ class TextView(QTextEdit):
         if event.button() is _LEFT:  # the release of another button may go to a menu
             self._pressed = event.position()
         super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        self.pointed.emit(self.in_document(event.position()) if not event.buttons() else None)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Leave:
+            self.pointed.emit(None)
+        return super().viewportEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)

@@ -134,7 +134,7 @@ def found_in(work):
 
 
 def test_the_page_on_screen_comes_first_then_those_that_follow(pool, engine, store):
-    found = found_in(recognise(a_document(4), SOURCES, pool, engine, store, first_page=2))
+    found = found_in(recognise(a_document(4), SOURCES, pool, engine, store, on_screen=lambda: 2))
     assert [words.page for words in found] == [2, 3, 0, 1]
     assert found[0] == page_words(2)
 
@@ -246,7 +246,7 @@ def test_a_page_that_takes_too_long_is_given_up(pool, engine, store):
 
 
 def test_what_is_returned_is_in_the_order_of_the_document(pool, engine, store):
-    work = recognise(a_document(3), SOURCES, pool, engine, store, first_page=1)
+    work = recognise(a_document(3), SOURCES, pool, engine, store, on_screen=lambda: 1)
     returned = []
 
     def whole():

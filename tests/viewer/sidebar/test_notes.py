@@ -162,7 +162,7 @@ def test_a_note_the_reader_left_closes_when_it_can_be_saved_at_last(qtbot, sideb
 
 def test_a_note_in_front_that_was_deleted_leaves_nothing_chosen(sidebar, reading, desk):
     reading.choose_note("a")
-    reading.delete_note("a")
+    reading.notebook.delete_note("a")
     reading.choose_note(reading.chosen)
     assert not sidebar.notes.view.selectionModel().hasSelection()
     reading.go_to_note("a")

@@ -1,0 +1,68 @@
+"""The process in which texts and scans are joined.  Light: the window's process imports this."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import suppress
+from importlib import import_module
+from types import TracebackType
+from typing import Self
+
+from library.model.document import Document
+from library.model.joined import Joined
+from library.model.link import ScanPageWords
+from library.model.own_link import OwnLink
+from library.pages.starting import METHOD
+
+JOINING = "library.joining.joining"
+
+
+class JoiningProcess:
+    """One process beside the window, that can be ended at once.  A context manager.
+
+    What is under way when it ends is cancelled.  Work fails with `BrokenExecutor` where the
+    process dies.
+    """
+
+    def __init__(self) -> None:
+        self._executor = ProcessPoolExecutor(max_workers=1, mp_context=METHOD)
+        self._pid = self._executor.submit(os.getpid)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.end()
+
+    def join(
+        self, document: Document, pages: Sequence[ScanPageWords], own_links: Sequence[OwnLink]
+    ) -> Future[Joined]:
+        """See `library.joining.joining.join`."""
+        return self._executor.submit(_join, document, pages, own_links)
+
+    def end(self) -> None:
+        """Kill the process, whatever it does."""
+        self._executor.shutdown(wait=False, cancel_futures=True)
+        self._pid.add_done_callback(_kill)
+
+
+def _join(
+    document: Document, pages: Sequence[ScanPageWords], own_links: Sequence[OwnLink]
+) -> Joined:
+    # Imported in the process: only there the aligner and its arrays shall be loaded.
+    join: Callable[..., Joined] = import_module(JOINING).join
+    return join(document, pages, own_links)
+
+
+def _kill(pid: Future[int]) -> None:
+    if not pid.cancelled() and pid.exception() is None:
+        with suppress(ProcessLookupError):  # it ended by itself
+            os.kill(pid.result(), getattr(signal, "SIGKILL", signal.SIGTERM))

@@ -1,0 +1,119 @@
+"""What belongs together in a document, given the words of its pages.
+
+A pure function of plain values: it runs in a process of its own (`executing`), so that the
+window never waits for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from library.alignment.aligning import align
+from library.alignment.normalising import plain, words_in
+from library.alignment.recognised_text import recognised_text
+from library.alignment.translation.pairing import pair_paragraphs
+from library.joining.recognised import PROVISIONAL, needs_recognised_text
+from library.model.document import Document, Version, VersionKind
+from library.model.joined import Count, Joined
+from library.model.link import Alignment, Link, LinkKind, ScanPageWords
+from library.model.own_link import OwnLink
+from library.model.pairing import Pairing
+
+_ENOUGH = 0.2  # of a text's words on the scan, for it to be in the scan's language
+
+
+def join(
+    document: Document, pages: Sequence[ScanPageWords], own_links: Sequence[OwnLink] = ()
+) -> Joined:
+    """Join every text of the document with the words of these pages."""
+    alignments = {
+        version.id: align(version.text, pages, _fixed(own_links, version), version=version.id)
+        for version in document.versions
+        if version.kind in (VersionKind.TRANSCRIPT, VersionKind.TEXT)
+    }
+    recognised = _recognised(document, pages)
+    if recognised is not None:
+        version, alignment = recognised
+        alignments[version.id] = alignment
+    texts = {v.id: v for v in (*document.versions, *(recognised or ())[:1])}
+    counts = {name: _count(texts[name], alignment) for name, alignment in alignments.items()}
+    return Joined(
+        alignments,
+        counts,
+        tuple(_pairings(document, texts, counts)),
+        recognised[0] if recognised else None,
+        _shares(pages, alignments.values()),
+        frozenset(page.page for page in pages),
+    )
+
+
+def _recognised(
+    document: Document, pages: Sequence[ScanPageWords]
+) -> tuple[Version, Alignment] | None:
+    """The text made of the words themselves; the one in the library where there is one."""
+    if not needs_recognised_text(document):
+        return None
+    language = next(iter(document.record.language_codes), None)
+    made, alignment = recognised_text(pages, PROVISIONAL, language)
+    kept = next((v for v in document.versions if v.kind is VersionKind.RECOGNISED), None)
+    if kept is None:
+        return made, alignment
+    if kept.text == made.text:
+        return kept, replace(alignment, version=kept.id)
+    return kept, align(kept.text, pages, version=kept.id)
+
+
+def _fixed(own_links: Sequence[OwnLink], version: Version) -> list[Link]:
+    return [
+        Link(
+            own.passage.start,
+            own.passage.end,
+            own.region.page,
+            own.region.boxes,
+            1.0,
+            LinkKind.WORD,
+        )
+        for own in own_links
+        if own.passage.version == version.id
+    ]
+
+
+def _count(version: Version, alignment: Alignment) -> Count:
+    words = [span for span in words_in(version.text) if plain(version.text[slice(*span)])]
+    lost = sum(
+        plain(version.text[start:end]) != ""
+        for first, last in alignment.unmatched_ranges
+        for start, end in _within(words, first, last)
+    )
+    return Count(len(words) - lost, len(words))
+
+
+def _within(words: Sequence[tuple[int, int]], first: int, last: int) -> Iterator[tuple[int, int]]:
+    return (word for word in words if first <= word[0] and word[1] <= last)
+
+
+def _pairings(
+    document: Document, texts: Mapping[str, Version], counts: Mapping[str, Count]
+) -> Iterator[Pairing]:
+    """Each translation with the text that is most on the scan."""
+    shares = {name: each.linked / max(each.words, 1) for name, each in counts.items()}
+    best = max(shares, key=lambda name: shares[name], default=None)
+    if best is None or shares[best] < _ENOUGH:
+        return
+    for version in document.versions:
+        if version.kind is VersionKind.TRANSLATION:
+            yield pair_paragraphs(version, texts[best])
+
+
+def _shares(pages: Sequence[ScanPageWords], alignments: Iterable[Alignment]) -> dict[int, float]:
+    """For each page, the part of its letters that stand in the text that has most of them."""
+    letters = {page.page: sum(len(plain(word.text)) for word in page.words) for page in pages}
+    shares = dict.fromkeys(letters, 0.0)
+    for alignment in alignments:
+        strays = dict.fromkeys(letters, 0)
+        for page, word in alignment.unmatched_words:
+            strays[page] += len(plain(word.text))
+        for page, count in letters.items():
+            shares[page] = max(shares[page], 1 - strays[page] / max(count, 1))
+    return {page: share if letters[page] else 0.0 for page, share in shares.items()}
