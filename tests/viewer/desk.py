@@ -25,12 +25,22 @@ PATIENCE = 15_000  # ms until a reader would give up
 class Desk:
     """One run of the program.  `close` ends it; a second one on the same folder goes on."""
 
-    def __init__(self, folder: Path, pool: ReadingPool, qtbot, scheme: Scheme = Scheme.LIGHT):
+    def __init__(
+        self,
+        folder: Path,
+        pool: ReadingPool,
+        qtbot,
+        scheme: Scheme = Scheme.LIGHT,
+        *,
+        recognises: bool = False,
+    ):
+        """`recognises` lets the program look for words on scans that have none: seconds a page."""
         self.qtbot = qtbot
         self.store = Store.open(folder / "library")
         settings = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
         self.theme = Theme(QApplication.instance(), scheme)
         self.session = Session(self.store, PageSource(pool), Jobs())
+        self.session.joining.recognises = recognises
         self.window = MainWindow(self.session, Settings(settings), self.theme)
         qtbot.addWidget(self.window)
         self.window.restore()

@@ -237,7 +237,7 @@ def test_a_library_of_the_first_version_is_brought_up_to_date(folder):
     opening.open_for_writing(folder, first).close()
     with Store.open(folder) as store:
         assert pragma(store, "user_version") == VERSION
-        assert store.words("d" * 64, 0, "rapidocr", "3") is None
+        assert store.reading("d" * 64, 0, "rapidocr", "3") is None
         assert store.document(store.add_document(a_document(), NOON).id)
 
 
