@@ -80,6 +80,8 @@ MENUS: tuple[tuple[str, tuple[ActionRow | str | None, ...]], ...] = (
             ActionRow("scan_only", "S&can Alone", ("Ctrl+Alt+3",), "image", checkable=True),
             ActionRow("text_only", "Te&xt Alone", ("Ctrl+Alt+4",), "file-text", checkable=True),
             SEPARATOR,
+            ActionRow("join_again", "&Join Scan and Text Again", ("Ctrl+J",), "link"),
+            SEPARATOR,
             ActionRow("thumbnails", "T&humbnails", ("F8",), "panel-left", checkable=True),
             ActionRow("annotation_bar", "&Annotation Bar", ("F6",), checkable=True),
             ActionRow("sidebar", "Side Pa&nel", ("F7",), "panel-right", checkable=True),

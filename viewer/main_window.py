@@ -7,18 +7,10 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QUrl
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu, QMessageBox
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QMainWindow, QMessageBox
 
-from viewer.actions import (
-    MENUS,
-    RECENT,
-    UNDO,
-    WINDOW_ACTIONS,
-    make_actions,
-    shortcut_rows,
-    translated,
-)
+from viewer.actions import WINDOW_ACTIONS, make_actions, shortcut_rows
 from viewer.dialogs.about import AboutDialog
 from viewer.dialogs.files import ask_for_files, ask_for_folder
 from viewer.dialogs.links import ask_to_open_link
@@ -27,10 +19,11 @@ from viewer.dialogs.preferences import PreferencesDialog
 from viewer.dialogs.shortcuts import ShortcutsDialog
 from viewer.document_tab import DocumentTab
 from viewer.library_tab import LibraryTab
+from viewer.menus import fill_menu_bar
 from viewer.open_tabs import OpenTabs
 from viewer.opening import PasswordAsked
+from viewer.parts import Parts
 from viewer.reading import Reading
-from viewer.recent import RecentMenu
 from viewer.session import Session
 from viewer.settings import Settings
 from viewer.status import Status
@@ -39,7 +32,6 @@ from viewer.tabs import Tabs
 from viewer.theme import Scheme, Theme
 
 USUAL_SIZE = QSize(1440, 900)
-SHOWN_PARTS = ("thumbnails", "annotation_bar", "sidebar")
 
 
 class MainWindow(QMainWindow):
@@ -51,6 +43,7 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self._theme = theme
         self.actions_by_name = make_actions(self)
+        self._parts = Parts(self.actions_by_name, settings)
         self.library = LibraryTab(session)
         self.tabs = Tabs(self.library, self._make_tab)
         self.setCentralWidget(self.tabs)
@@ -59,10 +52,9 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(self.tr("Diptych"))
         self.setMinimumSize(960, 540)
         self.setAcceptDrops(True)
-        self._make_menus()
+        fill_menu_bar(self, session, self.actions_by_name)
         self._connect_actions()
         self._connect_session()
-        self._restore_parts()
 
     def restore(self) -> None:
         """Open the tabs of the last time, and the same one in front."""
@@ -119,8 +111,7 @@ class MainWindow(QMainWindow):
         tab.told.connect(self.status.say)
         tab.link_asked.connect(self._open_link)
         tab.password_asked.connect(lambda: self._unlock(reading))
-        for part in SHOWN_PARTS:
-            self._show_part(tab, part, self.actions_by_name[part].isChecked())
+        self._parts.dress(tab)
         return tab
 
     def _show_front(self, tab: DocumentTab | None) -> None:
@@ -142,30 +133,6 @@ class MainWindow(QMainWindow):
 
     # --- Menus and actions -----------------------------------------------------------
 
-    def _make_menus(self) -> None:
-        for title, rows in MENUS:
-            menu = self.menuBar().addMenu(translated(title))
-            for row in rows:
-                if row is None:
-                    menu.addSeparator()
-                elif row == UNDO:
-                    self._add_undo(menu)
-                elif row == RECENT:
-                    menu.addMenu(RecentMenu(self.session, menu))
-                elif not isinstance(row, str):
-                    menu.addAction(self.actions_by_name[row.name])
-
-    def _add_undo(self, menu: QMenu) -> None:
-        group = self.session.history.group
-        for action, keys in (
-            (group.createUndoAction(self, self.tr("Undo")), ("Ctrl+Z",)),
-            (group.createRedoAction(self, self.tr("Redo")), ("Ctrl+Shift+Z", "Ctrl+Y")),
-        ):
-            action.setShortcuts([QKeySequence(key) for key in keys])
-            action.setObjectName("undo" if keys == ("Ctrl+Z",) else "redo")
-            self.addAction(action)
-            menu.addAction(action)
-
     def _connect_actions(self) -> None:
         for name, run in self._window_commands().items():
             self.actions_by_name[name].triggered.connect(lambda _=False, r=run: r())
@@ -173,8 +140,7 @@ class MainWindow(QMainWindow):
             self.actions_by_name[name].triggered.connect(
                 lambda _=False, c=command: self.tabs.front and c(self.tabs.front)
             )
-        for part in SHOWN_PARTS:
-            self.actions_by_name[part].toggled.connect(partial(self._toggle_part, part))
+        self._parts.connect(self.tabs)
 
     def _window_commands(self) -> dict[str, Callable[[], object]]:
         return {
@@ -187,6 +153,7 @@ class MainWindow(QMainWindow):
             "dark": self._toggle_dark,
             "library": lambda: self.tabs.bring_to_front(None),
             "find_document": self._find_document,
+            "join_again": self._join_again,
             "next_tab": lambda: self.tabs.step(1),
             "previous_tab": lambda: self.tabs.step(-1),
             "guide": self.library.open_guide,
@@ -215,25 +182,6 @@ class MainWindow(QMainWindow):
         self._show_scheme()
         self._show_front(None)
 
-    # --- Parts that can be hidden ----------------------------------------------------
-
-    def _restore_parts(self) -> None:
-        for part in SHOWN_PARTS:
-            self.actions_by_name[part].setChecked(self._settings.shows(part))
-
-    def _toggle_part(self, part: str, shown: bool) -> None:  # noqa: FBT001 - slot of toggled
-        self._settings.show(part, shown)
-        for tab in self.tabs.made:
-            self._show_part(tab, part, shown)
-
-    def _show_part(self, tab: DocumentTab, part: str, shown: bool) -> None:  # noqa: FBT001
-        show = {
-            "thumbnails": tab.scan.show_thumbnails,
-            "annotation_bar": tab.bar.show_tools,
-            "sidebar": tab.show_sidebar,
-        }
-        show[part](shown)
-
     def _toggle_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
@@ -261,6 +209,10 @@ class MainWindow(QMainWindow):
     def _find_document(self) -> None:
         self.tabs.bring_to_front(None)
         self.library.find_document()
+
+    def _join_again(self) -> None:
+        if self.tabs.front is not None:
+            self.session.joining.again(self.tabs.front.reading)
 
     def _close_front(self) -> None:
         if self.tabs.front is not None:

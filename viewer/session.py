@@ -283,8 +283,11 @@ class Session(QObject):
     # --- From one time to the next ---------------------------------------------------
 
     def remember(self, tabs: OpenTabs) -> None:
-        """Keep which tabs are open."""
-        self._quietly(lambda: tabs.remember(self.store))
+        """Keep which tabs are open; a full disk is said once, by the notes."""
+        try:
+            tabs.remember(self.store)
+        except DiptychError as error:
+            self.failed.emit(str(error))
 
     def end(self) -> None:
         """Save where the reader is; the window closes."""
@@ -292,13 +295,6 @@ class Session(QObject):
         self.joining.stop()
         self.is_over = True
         self.ended.emit()
-
-    def _quietly(self, save: Callable[[], None]) -> None:
-        """Save what is only a convenience; a full disk is said once, by the notes."""
-        try:
-            save()
-        except DiptychError as error:
-            self.failed.emit(str(error))
 
     def ask_password(self, asked: PasswordAsked) -> None:
         self.password_needed.emit(asked)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QToolButton
 
 from library.progress import Progress
 from viewer.icons import icon
+from viewer.joint_status import is_joined, joint_words
 from viewer.reading import Reading
 from viewer.session import Session
 from viewer.words import counted
@@ -15,13 +16,20 @@ SAID_FOR = 4000  # ms
 
 
 class Status(QStatusBar):
-    """Left: what was just done, or is going on. Right: how many notes there are, saved."""
+    """Left: what was just done, or goes on, or how scan and text are joined.
+
+    Right: how many notes there are, saved.
+    """
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.setSizeGripEnabled(False)
         self._session = session
         self._reading: Reading | None = None
+        self._said = ""
+        self._doing: Progress | None = None  # of the work that the reader waits for
+        self._dot = QLabel("●")
+        self._dot.setObjectName("joinedDot")
         self._left = QLabel()
         self._bar = QProgressBar()
         self._bar.setFixedWidth(120)
@@ -31,28 +39,35 @@ class Status(QStatusBar):
         self._stop.setIcon(icon("x"))
         self._stop.setToolTip(self.tr("Stop"))
         self._stop.setAccessibleName(self.tr("Stop"))
-        self._stop.clicked.connect(session.jobs.stop_all)
+        self._stop.clicked.connect(self._stop_work)
         self._right = QLabel()
-        self.addWidget(self._left)
-        self.addWidget(self._bar)
-        self.addWidget(self._stop)
+        for part in (self._dot, self._left, self._bar, self._stop):
+            self.addWidget(part)
         self.addPermanentWidget(self._right)
         self._fade = QTimer(self)
         self._fade.setSingleShot(True)
         self._fade.setInterval(SAID_FOR)
-        self._fade.timeout.connect(self._left.clear)
+        self._fade.timeout.connect(self._forget_said)
         session.jobs.changed.connect(self._show_jobs)
-        session.jobs.progressed.connect(self._show_progress)
+        session.jobs.progressed.connect(self._take_progress)
         session.changed.connect(lambda _: self._show_saved())
         self._show_jobs()
 
     def say(self, sentence: str) -> None:
         """Say something quietly, for a few seconds."""
-        self._left.setText(sentence)
+        self._said = sentence
         self._fade.start()
+        self._show_left()
 
     def show_reading(self, reading: Reading | None) -> None:
+        if self._reading is not None and self._reading is not reading:
+            self._reading.joint.work_changed.disconnect(self._show_left)
+            self._reading.version_changed.disconnect(self._show_left)
+        if reading is not None and reading is not self._reading:
+            reading.joint.work_changed.connect(self._show_left)
+            reading.version_changed.connect(self._show_left)
         self._reading = reading
+        self._show_left()
         self._show_saved()
 
     def _show_saved(self) -> None:
@@ -66,14 +81,38 @@ class Status(QStatusBar):
             self._right.setText(self.tr("In your library") + (f" · {saved}" if notes else ""))
 
     def _show_jobs(self) -> None:
-        busy = bool(self._session.jobs.shown)
-        self._bar.setVisible(busy)
-        self._stop.setVisible(busy)
-        if not busy and not self._fade.isActive():
-            self._left.clear()
+        if not self._session.jobs.shown:
+            self._doing = None
+        self._show_left()
         self._show_saved()
 
-    def _show_progress(self, progress: Progress) -> None:
-        self._left.setText(progress.doing)
-        self._bar.setRange(0, max(progress.total, 1))
-        self._bar.setValue(progress.done)
+    def _take_progress(self, progress: Progress) -> None:
+        self._doing = progress
+        self._show_left()
+
+    def _show_left(self) -> None:
+        """What the reader waits for, else what was said, else what is known of the joint."""
+        reading, doing = self._reading, self._doing
+        joining = reading.joint.progress if reading is not None else None
+        joint = joint_words(reading) if reading is not None else ""
+        self._left.setText(doing.doing if doing is not None else self._said or joint)
+        knows_all = reading is not None and is_joined(reading)
+        self._dot.setVisible(knows_all and self._left.text() == joint != "")
+        self._show_bar(doing or joining)
+
+    def _show_bar(self, progress: Progress | None) -> None:
+        self._bar.setVisible(progress is not None)
+        self._stop.setVisible(progress is not None)
+        if progress is not None:
+            self._bar.setRange(0, max(progress.total, 1))
+            self._bar.setValue(progress.done)
+
+    def _stop_work(self) -> None:
+        if self._doing is not None:
+            self._session.jobs.stop_all()
+        else:
+            self._session.joining.stop()
+
+    def _forget_said(self) -> None:
+        self._said = ""
+        self._show_left()

@@ -48,6 +48,10 @@ class JoiningProcess:
         """See `library.joining.joining.join`."""
         return self._executor.submit(_join, document, pages, own_links)
 
+    def agreement(self, words: Sequence[str], others: Sequence[str]) -> Future[float]:
+        """See `library.joining.joining.agreement`."""
+        return self._executor.submit(_agreement, words, others)
+
     def end(self) -> None:
         """Kill the process, whatever it does."""
         self._executor.shutdown(wait=False, cancel_futures=True)
@@ -60,6 +64,11 @@ def _join(
     # Imported in the process: only there the aligner and its arrays shall be loaded.
     join: Callable[..., Joined] = import_module(JOINING).join
     return join(document, pages, own_links)
+
+
+def _agreement(words: Sequence[str], others: Sequence[str]) -> float:
+    agreement: Callable[..., float] = import_module(JOINING).agreement
+    return agreement(words, others)
 
 
 def _kill(pid: Future[int]) -> None:

@@ -6,6 +6,7 @@ window never waits for it.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -46,6 +47,18 @@ def join(
         _shares(pages, alignments.values()),
         frozenset(page.page for page in pages),
     )
+
+
+def agreement(words: Sequence[str], others: Sequence[str]) -> float:
+    """The part of the letters of some words that stand in words found among others, too."""
+    left = Counter(filter(None, map(plain, others)))
+    found, total = 0, 0
+    for word in filter(None, map(plain, words)):
+        total += len(word)
+        if left[word]:
+            left[word] -= 1
+            found += len(word)
+    return found / max(total, 1)
 
 
 def _recognised(

@@ -27,6 +27,7 @@ from library.progress import Progress
 from library.recognition.recognising import Engine, Kept, PageRecognised, Pool, recognise
 
 _WELL = 0.85  # of a page's letters, in the transcript: then its text layer is taken
+_AGREES = 0.93  # of the letters of a text layer, in words that recognition finds, too
 _STEP_SECONDS = 0.05
 _NO_ROOM = (
     "Scan and text cannot be joined just now: the system has no room for it. "
@@ -41,6 +42,7 @@ class Joiner(Protocol):
     def join(
         self, document: Document, pages: Sequence[ScanPageWords], own_links: Sequence[OwnLink]
     ) -> Future[Joined]: ...
+    def agreement(self, words: Sequence[str], others: Sequence[str]) -> Future[float]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,24 +137,53 @@ class _Work:
 
     def recognise(self, on_screen: Callable[[], int]) -> Steps:
         """Find the words on all other pages, and join them beside that."""
-        pages = [page for page in self._document.scan_pages if not self._is_well_known(page)]
-        if not pages or self._means.engine_for is None:
+        if self._means.engine_for is None:
             return
         shares = self.joined.shares
+        pages = [page for page in self._document.scan_pages if not self._is_well_known(page)]
         self._layer_shares = {page: shares.get(page, 0.0) for page in pages if page in self._layers}
         try:
-            for step in recognise(
-                self._document, self._sources, self._means.pool,
-                self._means.engine_for(self._document), self._means.kept, pages, on_screen,
-            ):  # fmt: skip
-                if isinstance(step, PageRecognised):
-                    self._take_recognised(step)
-                self._step = Progress(step.done, step.total, step.doing)
-                yield self._step
-                yield from self._join_beside()
+            engine = self._means.engine_for(self._document) if pages or self._layers else None
+            if engine and self._layers and needs_recognised_text(self._document):
+                pages += yield from self._bad_layers(engine, on_screen)
+            if engine and pages:
+                yield from self._recognise(engine, sorted(pages), on_screen)
         except RecognitionUnavailable as error:
             self._problem = str(error)
             self._is_new = True
+
+    def _recognise(
+        self, engine: Engine, pages: Sequence[int], on_screen: Callable[[], int]
+    ) -> Steps:
+        means = self._means
+        steps = recognise(
+            self._document, self._sources, means.pool, engine, means.kept, pages, on_screen
+        )
+        for step in steps:
+            if isinstance(step, PageRecognised):
+                self._take_recognised(step)
+            self._step = Progress(step.done, step.total, step.doing)
+            yield self._step
+            yield from self._join_beside()
+
+    def _bad_layers(
+        self, engine: Engine, on_screen: Callable[[], int]
+    ) -> Generator[Progress, None, list[int]]:
+        """The pages whose text layer is worse than recognition: all, as one of them shows.
+
+        Where there is no transcript, nothing else tells what a text layer is worth.
+        """
+        here = on_screen()
+        sample = here if here in self._layers else next(iter(self._layers))
+        yield from self._recognise(engine, [sample], on_screen)
+        layer, read = (
+            [word.text for word in words[sample].words] for words in (self._layers, self._words)
+        )
+        agreeing = self._means.joiner.agreement(layer, read)
+        while not agreeing.done():
+            wait((agreeing,), _STEP_SECONDS)
+            yield self._step
+        return [] if agreeing.result() >= _AGREES else [p for p in self._layers if p != sample]
 
     def _is_well_known(self, page: int) -> bool:
         if page not in self._layers:

@@ -1,0 +1,45 @@
+"""Parts of the window that the reader shows or hides, in all tabs and for good."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from PySide6.QtGui import QAction
+
+from viewer.document_tab import DocumentTab
+from viewer.settings import Settings
+from viewer.tabs import Tabs
+
+Show = Callable[[bool], object]
+
+
+class Parts:
+    """Joins the checkable actions of the parts with the tabs and the settings."""
+
+    def __init__(self, actions: Mapping[str, QAction], settings: Settings) -> None:
+        self._actions = actions
+        self._settings = settings
+
+    def connect(self, tabs: Tabs) -> None:
+        """Follow the actions from now on."""
+        for part in _SHOWS:
+            self._actions[part].setChecked(self._settings.shows(part))
+            self._actions[part].toggled.connect(partial(self._toggle, tabs, part))
+
+    def dress(self, tab: DocumentTab) -> None:
+        """Show a new tab's parts as the reader wants them."""
+        for part, show in _SHOWS.items():
+            show(tab)(self._actions[part].isChecked())
+
+    def _toggle(self, tabs: Tabs, part: str, shown: bool) -> None:  # noqa: FBT001 - slot of toggled
+        self._settings.show(part, shown)
+        for tab in tabs.made:
+            _SHOWS[part](tab)(shown)
+
+
+_SHOWS: Mapping[str, Callable[[DocumentTab], Show]] = {
+    "thumbnails": lambda tab: tab.scan.show_thumbnails,
+    "annotation_bar": lambda tab: tab.bar.show_tools,
+    "sidebar": lambda tab: tab.show_sidebar,
+}
