@@ -59,6 +59,11 @@ class Status(QStatusBar):
         self._fade.start()
         self._show_left()
 
+    @property
+    def left_words(self) -> str:
+        """What stands on the left just now."""
+        return self._left.text()
+
     def show_reading(self, reading: Reading | None) -> None:
         if self._reading is not None and self._reading is not reading:
             self._reading.joint.work_changed.disconnect(self._show_left)

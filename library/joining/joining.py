@@ -21,6 +21,7 @@ from library.model.link import Alignment, Link, LinkKind, ScanPageWords
 from library.model.own_link import OwnLink
 from library.model.pairing import Pairing
 
+_SURE = 0.9
 _ENOUGH = 0.2  # of a text's words on the scan, for it to be in the scan's language
 
 
@@ -44,7 +45,7 @@ def join(
         counts,
         tuple(_pairings(document, texts, counts)),
         recognised[0] if recognised else None,
-        _shares(pages, alignments.values()),
+        _shares(pages, texts, alignments.values()),
         frozenset(page.page for page in pages),
     )
 
@@ -119,14 +120,17 @@ def _pairings(
             yield pair_paragraphs(version, texts[best])
 
 
-def _shares(pages: Sequence[ScanPageWords], alignments: Iterable[Alignment]) -> dict[int, float]:
-    """For each page, the part of its letters that stand in the text that has most of them."""
+def _shares(
+    pages: Sequence[ScanPageWords], texts: Mapping[str, Version], alignments: Iterable[Alignment]
+) -> dict[int, float]:
+    """For each page, the part of its letters that are surely linked with one of the texts."""
     letters = {page.page: sum(len(plain(word.text)) for word in page.words) for page in pages}
     shares = dict.fromkeys(letters, 0.0)
     for alignment in alignments:
-        strays = dict.fromkeys(letters, 0)
-        for page, word in alignment.unmatched_words:
-            strays[page] += len(plain(word.text))
+        text, sure = texts[alignment.version].text, Counter[int]()
+        for link in alignment.links:
+            if link.certainty >= _SURE and link.kind is not LinkKind.LINE:
+                sure[link.page] += len(plain(text[link.start : link.end]))
         for page, count in letters.items():
-            shares[page] = max(shares[page], 1 - strays[page] / max(count, 1))
-    return {page: share if letters[page] else 0.0 for page, share in shares.items()}
+            shares[page] = max(shares[page], min(sure[page] / max(count, 1), 1.0))
+    return shares

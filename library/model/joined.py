@@ -26,7 +26,9 @@ class Joined:
     counts: Mapping[str, Count] = field(default_factory=dict)  # likewise
     pairings: tuple[Pairing, ...] = ()  # of translations
     recognised: Version | None = None  # where no text is in the language of the scan
-    shares: Mapping[int, float] = field(default_factory=dict)  # of a page's letters, linked: 0..1
+    shares: Mapping[int, float] = field(
+        default_factory=dict
+    )  # of a page's letters, surely linked: 0..1
     pages: frozenset[int] = frozenset()  # of the document: their words are known
 
     def alignment(self, version: str) -> Alignment:
