@@ -67,5 +67,4 @@ def _with_mark(page: ScanPageWords, link: Link, mark: str) -> ScanPageWords:
 
 def covers(link: Link, word: ScanWord) -> bool:
     """Whether the middle of the word lies in a box of the link."""
-    x, y = (word.box.left + word.box.right) / 2, (word.box.top + word.box.bottom) / 2
-    return any(box.holds(x, y) for box in link.boxes)
+    return any(box.holds(*word.box.middle) for box in link.boxes)

@@ -12,7 +12,7 @@ from library.alignment.filling import hint
 from library.alignment.fixing import covers
 from library.alignment.joined_words import Found, Joins, Scan
 from library.alignment.normalising import plain
-from library.model.geometry import Box
+from library.model.geometry import Box, box_around
 from library.model.link import Link, LinkKind, Range, ScanPageWords, ScanWord, Stray
 
 _FROM_THE_RIGHT = "R", "AL"  # Hebrew, and Arabic
@@ -65,7 +65,7 @@ def _boxes(
     for word, span in zip(found.words, found.spans, strict=True):
         spot = pages[word], lines[word]
         part = _part(scan.words[word], span)
-        by_line[spot] = _around([by_line[spot], part]) if spot in by_line else part
+        by_line[spot] = box_around([by_line[spot], part]) if spot in by_line else part
     by_page: dict[int, tuple[Box, ...]] = {}
     for (page, _), box in by_line.items():
         by_page[page] = (*by_page.get(page, ()), box)
@@ -83,19 +83,10 @@ def _part(word: ScanWord, span: tuple[float, float]) -> Box:
     return Box(left, box.top, right, box.bottom)
 
 
-def _around(boxes: Sequence[Box]) -> Box:
-    return Box(
-        min(box.left for box in boxes),
-        min(box.top for box in boxes),
-        max(box.right for box in boxes),
-        max(box.bottom for box in boxes),
-    )
-
-
 def _line_box(scan: Scan, word: int) -> Box:
     """The whole line on which the word stands."""
     line = np.flatnonzero(scan.lines == scan.lines[word]).tolist()
-    return _around([scan.words[each].box for each in line])
+    return box_around([scan.words[each].box for each in line])
 
 
 def strays(

@@ -12,7 +12,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from library.model.document import Document, Version
-from library.model.geometry import Box
+from library.model.geometry import Box, box_around
 from library.model.joined import Joined
 from library.model.link import Alignment, Link, LinkKind
 
@@ -111,8 +111,7 @@ class Lighting:
         inside = [
             link
             for link in self._joined.alignment(version).links_on(page)
-            if link.certainty >= _SOFT
-            and any(box.holds((b.left + b.right) / 2, (b.top + b.bottom) / 2) for b in link.boxes)
+            if link.certainty >= _SOFT and any(box.holds(*each.middle) for each in link.boxes)
         ]
         if not inside:
             return None
@@ -204,7 +203,7 @@ def _merged(spots: Iterable[Spot]) -> Sequence[Spot]:
     merged: list[Spot] = []
     for spot in spots:
         if merged and _continues(merged[-1], spot):
-            merged[-1] = Spot(spot.page, _around(merged[-1].box, spot.box), spot.sureness)
+            merged[-1] = Spot(spot.page, box_around((merged[-1].box, spot.box)), spot.sureness)
         elif spot not in merged[-3:]:
             merged.append(spot)
     return merged
@@ -215,12 +214,3 @@ def _continues(last: Spot, spot: Spot) -> bool:
         return False
     gap = max(spot.box.left - last.box.right, last.box.left - spot.box.right)
     return gap < _GAP * max(last.box.height, spot.box.height)
-
-
-def _around(one: Box, other: Box) -> Box:
-    return Box(
-        min(one.left, other.left),
-        min(one.top, other.top),
-        max(one.right, other.right),
-        max(one.bottom, other.bottom),
-    )

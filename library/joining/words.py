@@ -17,7 +17,12 @@ def page_words(
     """The words found on a page of the document (from 0), in the order they were found."""
     leaf = document.pages[page]
     scan_words = tuple(
-        ScanWord(word.text, Box(word.left, word.top, word.right, word.bottom), word.line)
+        ScanWord(
+            word.text,
+            Box(word.left, word.top, word.right, word.bottom),
+            word.line,
+            word.certainty,
+        )
         for word in words
     )
     return ScanPageWords(page, scan_words, (leaf.width, leaf.height), lines)

@@ -7,6 +7,7 @@ or scanned again at another resolution.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 
@@ -34,9 +35,23 @@ class Box:
     def height(self) -> float:
         return self.bottom - self.top
 
+    @property
+    def middle(self) -> tuple[float, float]:
+        return (self.left + self.right) / 2, (self.top + self.bottom) / 2
+
     def holds(self, x: float, y: float) -> bool:
         """Whether the point lies in the box or on its edge."""
         return self.left <= x <= self.right and self.top <= y <= self.bottom
+
+
+def box_around(boxes: Sequence[Box]) -> Box:
+    """The smallest box that holds all of these."""
+    return Box(
+        min(box.left for box in boxes),
+        min(box.top for box in boxes),
+        max(box.right for box in boxes),
+        max(box.bottom for box in boxes),
+    )
 
 
 def _on_page(value: float) -> float:

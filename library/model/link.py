@@ -34,6 +34,7 @@ class ScanWord:
     text: str
     box: Box
     line: int
+    certainty: float = 1.0  # of its letters, 0..1
 
 
 @dataclass(frozen=True, slots=True)
