@@ -12,10 +12,10 @@ from library.model.reading import Fit
 from library.pages.contents import Pixels
 from library.pages.requests import MAX_PIXELS, Draw
 from viewer.colours import add_colours
+from viewer.drawing.drawings import image_of
 from viewer.icons import icon
 from viewer.page_source import PageSource
 from viewer.reading import Reading
-from viewer.scan.drawings import image_of
 
 if TYPE_CHECKING:
     from viewer.scan.scan_view import ScanView

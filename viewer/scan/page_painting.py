@@ -11,14 +11,14 @@ from functools import cache
 from math import hypot
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter, QPen, QRegion
+from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter, QPen
 
+from viewer.drawing.painting import paint_pieces
+from viewer.drawing.pictures import Pictures
+from viewer.drawing.pieces import Piece
 from viewer.icons import icon
-from viewer.scan.pictures import Pictures
-from viewer.scan.pieces import Piece
 from viewer.theme import Tokens
 
-BLANK = QColor("#f7f5ef")  # paper before its pixels come
 _SHADOW = 12  # how far it reaches, px
 _BUTTON = QSize(112, 32)
 _ICON = 24
@@ -56,19 +56,10 @@ def _shadow(*, dark: bool) -> QImage:
 def paint_page(
     painter: QPainter, page: QRect, rotation: int, pieces: Sequence[Piece], pictures: Pictures
 ) -> None:
-    """The page's pieces where they are there, else what is known of it, blurred."""
+    """The page's pieces, turned into their place."""
     painter.save()
     _turn(painter, page, rotation)
-    missing = QRegion()
-    for piece in pieces:
-        if piece not in pictures:
-            missing += _rect(piece)
-    if not missing.isEmpty():
-        _paint_blurred(painter, missing, pieces[0], pictures)
-    for piece in pieces:
-        picture = pictures.get(piece)
-        if picture is not None:
-            painter.drawImage(_rect(piece).topLeft(), picture)
+    paint_pieces(painter, pieces, pictures)
     painter.restore()
 
 
@@ -78,25 +69,6 @@ def _turn(painter: QPainter, page: QRect, rotation: int) -> None:
     corner = {0: (x, y), 90: (x + w, y), 180: (x + w, y + h), 270: (x, y + h)}[rotation]
     painter.translate(*corner)
     painter.rotate(rotation)
-
-
-def _rect(piece: Piece) -> QRect:
-    left, top, right, bottom = piece.part
-    return QRect(left, top, right - left, bottom - top)
-
-
-def _paint_blurred(painter: QPainter, where: QRegion, like: Piece, pictures: Pictures) -> None:
-    painter.save()
-    painter.setClipRegion(where, Qt.ClipOperation.IntersectClip)
-    painter.fillRect(QRect(0, 0, like.width, like.height), BLANK)
-    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-    for piece, picture in pictures.stand_ins(like.page, like.width):
-        across, down = like.width / piece.width, like.height / piece.height
-        left, top, right, bottom = piece.part
-        place = QRectF(left * across, top * down, (right - left) * across, (bottom - top) * down)
-        if where.intersects(place.toAlignedRect()):
-            painter.drawImage(place, picture)
-    painter.restore()
 
 
 def button_of(page: QRect, sentence_height: int) -> QRect:

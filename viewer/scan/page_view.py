@@ -15,12 +15,12 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from library.errors import DiptychError, PasswordNeeded, PasswordWrong
 from library.model.geometry import Box
 from library.model.reading import Fit
+from viewer.drawing.drawings import Drawings
+from viewer.drawing.pieces import Piece
 from viewer.page_source import PageSource
 from viewer.reading import Reading
-from viewer.scan.drawings import Drawings
 from viewer.scan.layout import MARGIN, Look, lay_out, to_view
 from viewer.scan.overlays import Marks
-from viewer.scan.pieces import Piece
 from viewer.scan.scene import Scene, Spot
 from viewer.scan.scene_painting import REACH, ScenePainter
 

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from PySide6.QtGui import QImage
 
-from viewer.scan.drawings import Drawings
-from viewer.scan.pieces import Piece
+from viewer.drawing.drawings import Drawings
+from viewer.drawing.pieces import Piece
 
 Preview = Callable[[int], bytes | None]  # of a page of the document, as our own JPEG
 

@@ -13,8 +13,8 @@ from typing import NamedTuple
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF
 
 from library.model.geometry import Box
+from viewer.drawing.pieces import Piece, pieces_in
 from viewer.scan.layout import MARGIN, Layout, Slot, box_in_view, lay_out, to_page
-from viewer.scan.pieces import Piece, pieces_in
 
 AHEAD = 2  # pages fetched before and after those on the screen
 _AROUND = 256  # px of tiles fetched around the view

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPalette
 
-from viewer.scan.drawings import Drawings
+from viewer.drawing.drawings import Drawings
 from viewer.scan.overlays import Marks
 from viewer.scan.page_painting import (
     button_of,

@@ -25,13 +25,13 @@ from PySide6.QtWidgets import (
 
 from library.errors import DiptychError
 from library.pages.pool import Urgency
+from viewer.drawing.drawings import Drawings
+from viewer.drawing.painting import BLANK
+from viewer.drawing.pieces import Piece
 from viewer.icons import icon
 from viewer.page_source import PageSource
 from viewer.places import PageShown, Place
 from viewer.reading import Reading
-from viewer.scan.drawings import Drawings
-from viewer.scan.page_painting import BLANK
-from viewer.scan.pieces import Piece
 from viewer.theme import NIGHT, is_dark, tokens
 
 WIDTH = 92

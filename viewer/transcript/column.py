@@ -23,8 +23,8 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
+from viewer.heights import Heights
 from viewer.settings import Typography
-from viewer.transcript.heights import Heights
 from viewer.transcript.pieces import Piece
 
 TOP = 28.0

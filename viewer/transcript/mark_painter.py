@@ -12,6 +12,7 @@ from library.joining.lighting import Sureness
 from library.model.annotation import AnnotationKind
 from viewer.icons import icon
 from viewer.lights import paint_lights
+from viewer.page_rule import page_of_scan, paint_rule
 from viewer.theme import COLOURS, is_dark, tokens
 from viewer.transcript.marks import Mark, Ribbon
 from viewer.transcript.pieces import Piece
@@ -158,22 +159,9 @@ class MarkPainter:
     # --- Pages -----------------------------------------------------------------------
 
     def rule(self, painter: QPainter, area: QRectF, words: str, line_height: float) -> None:
-        """A hairline with soft words in its middle, where a page begins."""
-        t = tokens(self.palette)
-        font = painter.font()
-        font.setPixelSize(11)
-        painter.save()
-        painter.setFont(font)
-        middle = area.top() + line_height / 2
-        half = painter.fontMetrics().horizontalAdvance(words) / 2 + 12
-        centre = area.center().x()
-        painter.setPen(QPen(QColor(t.line), 1.0))
-        painter.drawLine(QPointF(area.left(), middle), QPointF(centre - half, middle))
-        painter.drawLine(QPointF(centre + half, middle), QPointF(area.right(), middle))
-        painter.setPen(QColor(t.soft))
+        """Where a page begins."""
         line = QRectF(area.topLeft(), QSizeF(area.width(), line_height))
-        painter.drawText(line, Qt.AlignmentFlag.AlignCenter, words)
-        painter.restore()
+        paint_rule(painter, line, words, tokens(self.palette))
 
     # --- Geometry --------------------------------------------------------------------
 
@@ -188,10 +176,8 @@ def rule_words(piece: Piece, text: str, scan_pages: int) -> str:
     if piece.number is None:
         return text.strip()
     if piece.number <= scan_pages:
-        words = QCoreApplication.translate("TextView", "page {number} of the scan")
-    else:
-        words = QCoreApplication.translate("TextView", "page {number}")
-    return words.format(number=piece.number)
+        return page_of_scan(piece.number)
+    return QCoreApplication.translate("TextView", "page {number}").format(number=piece.number)
 
 
 def ribbon_place(block: QTextBlock, ribbon: Ribbon, origin: QPointF) -> QRectF | None:

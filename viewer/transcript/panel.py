@@ -135,7 +135,7 @@ class TranscriptPanel(QWidget):
         self.searching.came.connect(self.following.see)
         button = self.head.type_button
         button.clicked.connect(lambda: self.typography.toggle_under(button))
-        self.head.version_chosen.connect(self._reading.choose_version)
+        self.head.tabs.version_chosen.connect(self._reading.choose_version)
         settings.typography_changed.connect(self.view.set_typography)
         self._reading.document_changed.connect(self._show_document)
         self._reading.version_changed.connect(self._show_version)
@@ -163,7 +163,7 @@ class TranscriptPanel(QWidget):
     # --- The text in front -----------------------------------------------------------
 
     def _show_document(self, document: Document) -> None:
-        self.head.show_versions(document.versions)
+        self.head.tabs.show_versions(document.versions)
         self.view.scan_pages = len(document.scan_pages)
         self._show_version(self._reading.version)
         if self.selection_bar.isVisible():
@@ -176,7 +176,7 @@ class TranscriptPanel(QWidget):
         self._say(self._why_empty())
         if version is None:
             return
-        self.head.bring_to_front(version)
+        self.head.tabs.bring_to_front(version)
         self.view.setAccessibleName(version.label)
         shown = self.view.sheet.version if self.view.sheet is not None else None
         if shown is None or (shown.text, shown.paragraphs) != (version.text, version.paragraphs):

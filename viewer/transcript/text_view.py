@@ -23,9 +23,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from library.model.document import Version
+from viewer.faces import reading_font
 from viewer.settings import Typography
 from viewer.theme import tokens
-from viewer.transcript.faces import reading_font
 from viewer.transcript.mark_painter import MarkPainter, rule_words
 from viewer.transcript.reading_keys import ReadingKeys
 from viewer.transcript.sheet import Sheet

@@ -2,8 +2,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
+from viewer.faces import FAMILIES
 from viewer.settings import Typography
-from viewer.transcript.faces import FAMILIES
 
 
 @pytest.fixture

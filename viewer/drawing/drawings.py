@@ -14,10 +14,10 @@ from library.errors import DiptychError, ReadingStopped
 from library.pages.contents import Pixels
 from library.pages.pool import Urgency
 from library.pages.requests import Draw
+from viewer.drawing.pictures import Pictures
+from viewer.drawing.pieces import Piece
 from viewer.page_source import PageSource
 from viewer.reading import Reading
-from viewer.scan.pictures import Pictures
-from viewer.scan.pieces import Piece
 
 
 class Drawings(QObject):

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from PySide6.QtGui import QImage
 
-from viewer.scan.pieces import Piece
+from viewer.drawing.pieces import Piece
 
 
 class Pictures:

@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from library.pages.requests import MAX_PIXELS
-from viewer.scan.pieces import WHOLE, Piece, pieces_in
+from viewer.drawing.pieces import WHOLE, Piece, pieces_in
 
 SIDES = st.integers(1, 9000)
 

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from viewer.transcript.heights import Heights
+from viewer.heights import Heights
 
 heights_lists = st.lists(st.integers(1, 90), min_size=1, max_size=700)
 

@@ -1,7 +1,7 @@
 from PySide6.QtGui import QImage
 
-from viewer.scan.pictures import Pictures
-from viewer.scan.pieces import Piece
+from viewer.drawing.pictures import Pictures
+from viewer.drawing.pieces import Piece
 
 
 def picture(width=10, height=10):
