@@ -54,7 +54,7 @@ class Annotating:
             self.deselect()
 
     def copy_with_citation(self) -> None:
-        passage, version = self.passage(), self._reading.version
+        passage, version = self.passage(), self._view.version
         if passage is None or version is None:
             return
         document = self._reading.document
@@ -164,7 +164,7 @@ class Annotating:
         return made is not None
 
     def _trimmed(self, start: int, end: int) -> Passage | None:
-        version = self._reading.version
+        version = self._view.version
         if version is None:
             return None
         words = version.text[start:end]

@@ -2,31 +2,28 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer, QVariantAnimation
+from PySide6.QtCore import QObject, QTimer
 
 from viewer.places import PageShown, Place, Side
 from viewer.reading import Reading
+from viewer.transcript.blinking import Blinking
 from viewer.transcript.text_view import TextView
 
 THROTTLE = 50  # ms between two reports of the place that is read
-FADE = 1100  # ms until a passage that was gone to has faded
 
 
 class Following(QObject):
     """Joins a view to the reading.  What leads the view is never reported back."""
 
-    def __init__(self, reading: Reading, view: TextView, parent: QObject) -> None:
+    def __init__(
+        self, reading: Reading, view: TextView, blinking: Blinking, parent: QObject
+    ) -> None:
         super().__init__(parent)
         self._reading = reading
         self._view = view
-        self._flash = (0, 0)
+        self._blinking = blinking
         self._seeing = QTimer(self, singleShot=True, interval=THROTTLE)
         self._seeing.timeout.connect(self._see)
-        self.fading = QVariantAnimation(self)
-        self.fading.setDuration(FADE)
-        self.fading.setStartValue(1.0)
-        self.fading.setEndValue(0.0)
-        self.fading.valueChanged.connect(self._fade)
         view.scrolled.connect(self._see_soon)
         reading.page_changed.connect(self._follow_page)
         reading.jumped.connect(self._follow_jump)
@@ -38,10 +35,8 @@ class Following(QObject):
         return self._seeing.isActive()
 
     def rest(self) -> None:
-        """Another text comes to the front: nothing fades, nothing is told."""
-        self.fading.stop()
+        """Another text comes to the front: nothing is told."""
         self._seeing.stop()
-        self._view.painter.shown.flash = None
 
     def see(self, offset: int) -> None:
         """Tell that the reader is at this place, wherever in the view it stands."""
@@ -66,7 +61,7 @@ class Following(QObject):
             return
         self._lead_to(place.offset, down=0.25 if place.end is not None else 0.0)
         if place.end is not None:
-            self._blink(place.offset, place.end)
+            self._blinking.show(place.offset, place.end)
 
     def _follow_pointer(self, place: Place, side: Side) -> None:
         """The reader clicked on the scan: show the words, and move no further than needed."""
@@ -76,22 +71,9 @@ class Following(QObject):
         position = sheet.offsets.position
         if not self._view.shows(position(place.offset), position(place.end)):
             self._lead_to(place.offset, down=0.3)
-        self._blink(place.offset, place.end)
+        self._blinking.show(place.offset, place.end)
 
     def _lead_to(self, offset: int, down: float = 0.0) -> None:
         self._seeing.stop()
         self._view.go_to(offset, down)
         self._reading.keep(offset=offset)
-
-    def _blink(self, start: int, end: int) -> None:
-        self._flash = (start, end)
-        self._fade(1.0)
-        self.fading.stop()
-        self.fading.start()
-
-    def _fade(self, strength: float) -> None:
-        if (sheet := self._view.sheet) is not None:
-            shown, (start, end) = self._view.painter.shown, self._flash
-            shown.flash = sheet.offsets.position(start), sheet.offsets.position(end)
-            shown.flash_strength = strength
-            self._view.viewport().update()

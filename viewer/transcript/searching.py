@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QRect, Signal
 from PySide6.QtWidgets import QWidget
 
-from viewer.reading import Reading
 from viewer.transcript.find_bar import FindBar
 from viewer.transcript.finding import Finding
 from viewer.transcript.text_view import TextView
@@ -19,9 +18,8 @@ class Searching(QObject):
 
     came = Signal(int)  # the reader's hit is in view: where it begins in the text
 
-    def __init__(self, reading: Reading, view: TextView, room: QWidget) -> None:
+    def __init__(self, view: TextView, room: QWidget) -> None:
         super().__init__(room)
-        self._reading = reading
         self._view = view
         self.bar = FindBar(room)
         self.finding = Finding(self)
@@ -75,7 +73,7 @@ class Searching(QObject):
         return place.intersects(self._view.box_of(*hit).translated(origin))
 
     def _search(self, query: str) -> None:
-        self.finding.start(query, self._reading.version, self._view.offset_read())
+        self.finding.start(query, self._view.version, self._view.offset_read())
 
     def _show_hits(self) -> None:
         finding, sheet = self.finding, self._view.sheet

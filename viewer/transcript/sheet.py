@@ -30,6 +30,14 @@ class Sheet:
         self.whole = False
         self._rest: Iterator[Piece] = pieces_of(version)
 
+    def take(self, version: Version) -> bool:
+        """Know the text by its new id, say; False where it is another text."""
+        shown = self.version
+        if (shown.text, shown.paragraphs) != (version.text, version.paragraphs):
+            return False
+        self.version = version
+        return True
+
     def grow(self) -> None:
         """Add the next few pages of the text."""
         added = self._next_pieces()

@@ -80,6 +80,11 @@ class TextView(QTextEdit):
 
     # --- The text --------------------------------------------------------------------
 
+    @property
+    def version(self) -> Version | None:
+        """The text that is shown."""
+        return self.sheet.version if self.sheet is not None else None
+
     def show_version(self, version: Version, offset: int) -> None:
         """Show this text with `offset` at the top; a long one comes in pieces."""
         old = self.sheet

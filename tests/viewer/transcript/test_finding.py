@@ -9,41 +9,43 @@ from viewer.transcript.finding import Finding
 
 def find(panel, qtbot, words):
     panel.show_find()
-    panel.searching.bar.field.clear()
-    qtbot.keyClicks(panel.searching.bar.field, words)
-    qtbot.waitUntil(lambda: not panel.searching.finding.searching)
+    panel.column.searching.bar.field.clear()
+    qtbot.keyClicks(panel.column.searching.bar.field, words)
+    qtbot.waitUntil(lambda: not panel.column.searching.finding.searching)
 
 
 def test_typing_finds_and_counts(panel, qtbot):
     find(panel, qtbot, "MAYOR asked")
-    assert panel.searching.bar.isVisible()
-    assert panel.searching.bar.said == "1 of 14"
+    assert panel.column.searching.bar.isVisible()
+    assert panel.column.searching.bar.said == "1 of 14"
     text = panel.view.sheet.version.text
-    assert {text[start:end] for start, end in panel.searching.finding.between(0, 10**9)} == {
+    assert {text[start:end] for start, end in panel.column.searching.finding.between(0, 10**9)} == {
         "mayor asked"
     }
 
 
 def test_accents_do_not_matter(panel, qtbot):
     find(panel, qtbot, "cafe")
-    assert panel.searching.bar.said == "1 of 1"
+    assert panel.column.searching.bar.said == "1 of 1"
 
 
 def test_what_is_not_there_is_said(panel, qtbot):
     find(panel, qtbot, "zeppelin")
-    assert panel.searching.bar.said == "Not found"
+    assert panel.column.searching.bar.said == "Not found"
     panel.find_next()
-    assert panel.searching.bar.said == "Not found"
+    assert panel.column.searching.bar.said == "Not found"
 
 
 def test_next_and_previous_go_round(panel, qtbot):
     find(panel, qtbot, "mayor")
     panel.find_previous()
-    assert panel.searching.bar.said == "14 of 14"
-    qtbot.keyClick(panel.searching.bar.field, Qt.Key.Key_Return)
-    assert panel.searching.bar.said == "1 of 14"
-    qtbot.keyClick(panel.searching.bar.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
-    assert panel.searching.bar.said == "14 of 14"
+    assert panel.column.searching.bar.said == "14 of 14"
+    qtbot.keyClick(panel.column.searching.bar.field, Qt.Key.Key_Return)
+    assert panel.column.searching.bar.said == "1 of 14"
+    qtbot.keyClick(
+        panel.column.searching.bar.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier
+    )
+    assert panel.column.searching.bar.said == "14 of 14"
 
 
 def test_the_hit_comes_into_view(panel, qtbot):
@@ -57,7 +59,7 @@ def test_the_hit_comes_into_view(panel, qtbot):
 def test_the_search_begins_where_the_reader_is(panel, qtbot):
     panel.view.go_to(panel.view.sheet.version.text.index("café"))
     find(panel, qtbot, "mayor")
-    assert panel.searching.bar.said == "4 of 14"
+    assert panel.column.searching.bar.said == "4 of 14"
 
 
 def test_hits_are_outlined_and_not_filled(panel, qtbot):
@@ -72,8 +74,8 @@ def test_hits_are_outlined_and_not_filled(panel, qtbot):
 
 def test_escape_closes_and_takes_the_outlines_away(panel, qtbot):
     find(panel, qtbot, "mayor")
-    qtbot.keyClick(panel.searching.bar.field, Qt.Key.Key_Escape)
-    assert not panel.searching.bar.isVisible()
+    qtbot.keyClick(panel.column.searching.bar.field, Qt.Key.Key_Escape)
+    assert not panel.column.searching.bar.isVisible()
     assert panel.view.painter.shown.hits == []
     assert panel.view.hasFocus()
 
@@ -81,23 +83,23 @@ def test_escape_closes_and_takes_the_outlines_away(panel, qtbot):
 def test_selected_words_are_sought(panel, qtbot):
     drag_over(qtbot, panel, "new bridge")
     panel.show_find()
-    assert panel.searching.bar.field.text() == "new bridge"
-    assert panel.searching.bar.said == "1 of 1"
+    assert panel.column.searching.bar.field.text() == "new bridge"
+    assert panel.column.searching.bar.said == "1 of 1"
 
 
 def test_another_version_is_searched_anew(panel, desk, qtbot):
     panel.show_find()
-    panel.searching.bar.field.setText("инженер")  # QTest types ASCII only
-    assert panel.searching.bar.said == "Not found"
+    panel.column.searching.bar.field.setText("инженер")  # QTest types ASCII only
+    assert panel.column.searching.bar.said == "Not found"
     desk.reading.choose_version("russian")
-    qtbot.waitUntil(lambda: not panel.searching.finding.searching)
-    assert panel.searching.bar.said == "1 of 1"
+    qtbot.waitUntil(lambda: not panel.column.searching.finding.searching)
+    assert panel.column.searching.bar.said == "1 of 1"
 
 
 def test_find_next_opens_the_bar(panel):
     panel.find_next()
-    assert panel.searching.bar.isVisible()
-    assert panel.searching.bar.said == ""
+    assert panel.column.searching.bar.isVisible()
+    assert panel.column.searching.bar.said == ""
 
 
 def test_hits_stand_right_after_astral_characters(open_panel, qtbot):
@@ -107,7 +109,7 @@ def test_hits_stand_right_after_astral_characters(open_panel, qtbot):
     version = desk.reading.version
     quotes = [
         passage_of("v", version.text, *hit).quote
-        for hit in panel.searching.finding.between(0, 10**9)
+        for hit in panel.column.searching.finding.between(0, 10**9)
     ]
     assert quotes == ["the bridge", "the bridge"]
     assert panel.view.painter.shown.hit == (5, 15)
@@ -157,7 +159,7 @@ def test_a_hit_in_the_marker_of_a_page_is_shown_in_its_words(open_panel, qtbot):
     panel.view.viewport().grab()
     assert "-2-" not in drawn  # a rule stands for it
     find(panel, qtbot, "-2-")
-    assert panel.searching.bar.said == "1 of 1"
+    assert panel.column.searching.bar.said == "1 of 1"
     panel.view.viewport().grab()
     assert "-2-" in drawn
 
@@ -169,7 +171,7 @@ def test_the_bar_does_not_lie_over_the_hit(open_panel, qtbot):
     def hit_is_free():
         hit = panel.view.box_of(*panel.view.painter.shown.hit)
         hit.translate(panel.view.viewport().mapTo(panel, QPoint()))
-        return not panel.searching.bar.geometry().intersects(hit)
+        return not panel.column.searching.bar.geometry().intersects(hit)
 
     find(panel, qtbot, "-2-")
     assert hit_is_free()

@@ -156,14 +156,14 @@ def test_going_to_a_note_shows_it_and_fades(panel, desk):
     first, last = panel.view.visible_positions()
     assert first <= shown.marks[0].start <= last
     assert shown.flash == (shown.marks[0].start, shown.marks[0].end)
-    panel.following.fading.setCurrentTime(panel.following.fading.duration())
+    panel.column.blinking.fading.setCurrentTime(panel.column.blinking.fading.duration())
     assert shown.flash_strength == 0.0
     assert place_of_note(made).offset == desk.reading.position.offset
 
 
 def test_the_menu_offers_what_can_be_done(panel, desk):
     made = desk.mark("new bridge")
-    menu = panel.menu_at(panel.view.in_document(QPointF(place_of(panel, "new bridge"))))
+    menu = panel.column.menu_at(panel.view.in_document(QPointF(place_of(panel, "new bridge"))))
     actions = {action.text(): action for action in menu.actions()}
     assert {"Edit note", "Colour", "Delete", "Copy", "Select all"} <= set(actions)
     assert not actions["Copy with citation"].isEnabled()
@@ -175,7 +175,7 @@ def test_the_menu_offers_what_can_be_done(panel, desk):
 
 def test_the_menu_marks_the_selected_words(panel, desk):
     panel.view.selectAll()
-    menu = panel.menu_at(QPointF(0, 0))
+    menu = panel.column.menu_at(QPointF(0, 0))
     actions = {action.text(): action for action in menu.actions()}
     assert "Edit note" not in actions
     actions["Highlight"].menu().actions()[4].trigger()

@@ -18,27 +18,27 @@ def selection_in(panel):
 
 def test_selected_words_bring_the_bar_and_it_never_covers_them(panel, qtbot):
     drag_over(qtbot, panel, "new bridge")
-    assert panel.selection_bar.isVisible()
+    assert panel.column.bar.isVisible()
     assert panel.has_selection
-    assert not panel.selection_bar.geometry().intersects(selection_in(panel))
+    assert not panel.column.bar.geometry().intersects(selection_in(panel))
 
 
 def test_with_everything_selected_the_bar_stands_beside_the_tabs(panel, qtbot):
     panel.view.selectAll()
     view = QRect(panel.view.mapTo(panel, QPoint()), panel.view.size())
-    assert panel.selection_bar.isVisible()
-    assert panel.selection_bar.geometry().top() < view.top()
+    assert panel.column.bar.isVisible()
+    assert panel.column.bar.geometry().top() < view.top()
 
 
 def test_a_dot_highlights_in_its_colour(panel, desk, qtbot):
     drag_over(qtbot, panel, "new bridge")
-    dots = panel.selection_bar.findChildren(ColourDot)
+    dots = panel.column.bar.findChildren(ColourDot)
     assert [dot.colour for dot in dots] == list(Colour)
     qtbot.mouseClick(dots[3], Qt.MouseButton.LeftButton)
     (made,) = desk.reading.annotations
     assert (made.kind, made.colour) == (AnnotationKind.HIGHLIGHT, Colour.BLUE)
     assert made.targets[0].quote == "new bridge"
-    assert not panel.selection_bar.isVisible()
+    assert not panel.column.bar.isVisible()
     assert not panel.has_selection
 
 
@@ -56,14 +56,14 @@ def test_the_bar_goes_with_the_selection_after_a_menu_was_open(panel, desk, qtbo
     qtbot.mousePress(port, Qt.MouseButton.RightButton, pos=place_of(panel, "new bridge"))
     qtbot.keyClick(panel.view, Qt.Key.Key_3)
     assert [made.colour for made in desk.reading.annotations] == [Colour.GREEN]
-    assert not panel.selection_bar.isVisible()
+    assert not panel.column.bar.isVisible()
 
 
 def test_words_can_be_selected_and_marked_by_keyboard_alone(panel, desk, qtbot):
     shift_control = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
     qtbot.keyClick(panel.view, Qt.Key.Key_Down)
     qtbot.keyClick(panel.view, Qt.Key.Key_Right, shift_control)
-    assert panel.selection_bar.isVisible()
+    assert panel.column.bar.isVisible()
     qtbot.keyClick(panel.view, Qt.Key.Key_1)
     (made,) = desk.reading.annotations
     assert made.targets[0].quote.startswith("Subject")
@@ -73,10 +73,10 @@ def test_escape_goes_down_the_ladder(panel, desk, qtbot):
     drag_over(qtbot, panel, "new bridge")
     panel.show_find()
     desk.reading.tool = Tool.HIGHLIGHT
-    qtbot.keyClick(panel.searching.bar.field, Qt.Key.Key_Escape)
-    assert not panel.searching.bar.isVisible()
+    qtbot.keyClick(panel.column.searching.bar.field, Qt.Key.Key_Escape)
+    assert not panel.column.searching.bar.isVisible()
     qtbot.keyClick(panel.view, Qt.Key.Key_Escape)
-    assert not panel.selection_bar.isVisible()
+    assert not panel.column.bar.isVisible()
     assert panel.has_selection
     qtbot.keyClick(panel.view, Qt.Key.Key_Escape)
     assert not panel.has_selection
@@ -191,7 +191,7 @@ def test_a_tool_in_hand_is_used_when_the_mouse_is_let_go(panel, desk, qtbot):
     desk.reading.take_tool(Tool.UNDERLINE)
     drag_over(qtbot, panel, "new bridge")
     assert desk.labels == ["Underline"]
-    assert not panel.selection_bar.isVisible()
+    assert not panel.column.bar.isVisible()
     assert not panel.has_selection
 
 
@@ -208,7 +208,7 @@ def test_before_the_document_is_kept_nothing_can_be_made(open_panel, qtbot):
     desk = Desk(make_document(make_version(), kept=False))
     panel = open_panel(desk.reading)
     drag_over(qtbot, panel, "new bridge")
-    bar = panel.selection_bar
+    bar = panel.column.bar
     words = [label.text() for label in bar.findChildren(QLabel) if label.isVisible()]
     assert words == ["Being added to your library…"]
     assert not any(dot.isVisible() for dot in bar.findChildren(ColourDot))
@@ -227,16 +227,16 @@ def test_a_double_click_selects_the_word(panel, qtbot):
     qtbot.mouseDClick(port, left, pos=place)
     qtbot.mouseRelease(port, left, pos=place)
     assert panel.view.textCursor().selectedText() == "bridge"
-    assert panel.selection_bar.isVisible()
+    assert panel.column.bar.isVisible()
 
 
 def test_the_bar_follows_its_words_and_leaves_with_them(panel, qtbot):
     drag_over(qtbot, panel, "new bridge")
     panel.view.verticalScrollBar().setValue(40)
-    assert panel.selection_bar.isVisible()
-    assert not panel.selection_bar.geometry().intersects(selection_in(panel))
+    assert panel.column.bar.isVisible()
+    assert not panel.column.bar.geometry().intersects(selection_in(panel))
     panel.view.verticalScrollBar().setValue(panel.view.verticalScrollBar().maximum())
-    assert not panel.selection_bar.isVisible()
+    assert not panel.column.bar.isVisible()
 
 
 def test_in_a_narrow_tab_the_bar_stands_in_two_rows(open_panel, desk, qtbot):
@@ -244,19 +244,19 @@ def test_in_a_narrow_tab_the_bar_stands_in_two_rows(open_panel, desk, qtbot):
     narrow = open_panel(desk.reading, width=280)
     for panel in (wide, narrow):
         drag_over(qtbot, panel, "new bridge")
-        assert panel.rect().contains(panel.selection_bar.geometry())
-        assert not panel.selection_bar.geometry().intersects(selection_in(panel))
-    assert narrow.selection_bar.height() > wide.selection_bar.height()
+        assert panel.rect().contains(panel.column.bar.geometry())
+        assert not panel.column.bar.geometry().intersects(selection_in(panel))
+    assert narrow.column.bar.height() > wide.column.bar.height()
 
 
 def test_every_control_of_the_bar_has_a_name(panel):
-    for dot in panel.selection_bar.findChildren(ColourDot):
+    for dot in panel.column.bar.findChildren(ColourDot):
         assert dot.accessibleName().startswith("Highlight ")
 
 
 def button(panel, name):
     return next(
         found
-        for found in panel.selection_bar.findChildren(QToolButton)
+        for found in panel.column.bar.findChildren(QToolButton)
         if found.accessibleName() == name
     )

@@ -1,0 +1,170 @@
+"""One text as the reader handles it: its head, the view, find, and what is made of its words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+
+from library.model.document import Document, Version
+from viewer.fields import hairline
+from viewer.manners import Step, choose_colour, colour_of, travel
+from viewer.reading import Reading
+from viewer.settings import Settings
+from viewer.transcript.annotating import Annotating
+from viewer.transcript.blinking import Blinking
+from viewer.transcript.marks import marks_of, ribbons_of
+from viewer.transcript.menu import make_menu
+from viewer.transcript.offering import Offering
+from viewer.transcript.pointing import Pointing
+from viewer.transcript.searching import Searching
+from viewer.transcript.text_view import TextView
+
+SOUGHT = 60  # code points; so many selected words are taken for what is sought
+
+
+class TextColumn(QWidget):
+    """Shows one text of a reading and reports what the reader does there."""
+
+    def __init__(self, reading: Reading, settings: Settings, head: QWidget, escape: Step) -> None:
+        """`head` stands over the text; `escape` is the panel's answer to Esc."""
+        super().__init__()
+        self._reading = reading
+        self._escape = escape
+        self.view = TextView(settings.typography, self)
+        self.searching = Searching(self.view, self)
+        self.annotating = Annotating(reading, self.view)
+        self.pointing = Pointing(reading, self.view, self)
+        self.blinking = Blinking(self.view, self)
+        self.offering = Offering(reading, self.view, self.annotating, self)
+        self._lay_out(head)
+        self._connect(settings)
+
+    @property
+    def bar(self) -> QWidget:
+        """What is offered beside the selected words."""
+        return self.offering.bar
+
+    # --- The text --------------------------------------------------------------------
+
+    def show_version(self, version: Version, offset: int) -> bool:
+        """Show this text with `offset` at the top; False where it was shown already."""
+        self.view.setAccessibleName(version.label)
+        is_new = self.view.sheet is None or not self.view.sheet.take(version)
+        if is_new:
+            self.bar.hide()
+            self.blinking.rest()
+            self.view.show_version(version, offset)
+            self.searching.begin_again()
+        self._show_marks()
+        return is_new
+
+    def show_document(self, document: Document) -> None:
+        """The document is another, or was read further."""
+        self.view.scan_pages = len(document.scan_pages)
+        self.offering.offer_again()
+
+    def show_find(self) -> None:
+        """Open the find bar, with the selected words if they are few."""
+        passage = self.annotating.passage()
+        words = passage.quote if passage is not None else ""
+        self.searching.open(words if len(words) <= SOUGHT and "\n" not in words else "")
+
+    def find_on(self, by: int) -> None:
+        """Go so many hits on or back; without a search, ask what is sought."""
+        if self.searching.bar.isVisible():
+            self.searching.step(by)
+        else:
+            self.show_find()
+
+    def close_popup(self) -> bool:
+        """Close the uppermost of what lies over the text; whether there was something."""
+        if self.searching.bar.isVisible():
+            self.searching.close()
+        elif self.bar.isVisible():
+            self.bar.hide()
+        else:
+            return False
+        return True
+
+    def menu_at(self, place: QPointF) -> QMenu:
+        """The menu for a place of Qt's document."""
+        marks = self.annotating.marks_under(place)
+        note = marks[0].note if marks else ""
+        return make_menu(self.view, self._reading, self.annotating, note)
+
+    # --- Building --------------------------------------------------------------------
+
+    def _lay_out(self, head: QWidget) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(head)
+        column.addWidget(hairline())
+        column.addWidget(self.view, 1)
+        self.setFocusProxy(self.view)
+
+    def _connect(self, settings: Settings) -> None:
+        view, reading = self.view, self._reading
+        view.answers_key = self._answer_key
+        view.answers_double_click = self.annotating.open_under
+        view.grew.connect(self._show_marks)
+        view.clicked.connect(self._click)
+        view.menu_asked.connect(self._show_menu)
+        settings.typography_changed.connect(view.set_typography)
+        reading.notes_changed.connect(self._show_marks)
+        reading.note_chosen.connect(self._show_chosen)
+
+    # --- What the reader does --------------------------------------------------------
+
+    def _click(self, place: QPointF) -> None:
+        if not self.annotating.click(place):
+            self.pointing.click(place)
+
+    def _show_menu(self, at: QPoint, place: QPointF) -> None:
+        menu = self.menu_at(place)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(at)
+
+    def _answer_key(self, event: QKeyEvent) -> bool:
+        key = event.key()
+        if key == Qt.Key.Key_Escape:
+            return self._escape()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            return self.annotating.open_at_caret() or self.pointing.go_from_caret()
+        colour = colour_of(event)
+        if colour is not None and self.bar.isVisible():
+            self.annotating.highlight(colour)
+            return True
+        return choose_colour(self._reading, event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.setAccepted(travel(self._reading, event.button()))
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        event.setAccepted(travel(self._reading, event.button()))
+
+    # --- What is painted -------------------------------------------------------------
+
+    def _show_marks(self) -> None:
+        sheet = self.view.sheet
+        if sheet is None:
+            return
+        shown, version = self.view.painter.shown, sheet.version.id
+        shown.marks = marks_of(self._reading.annotations, version, sheet.offsets)
+        shown.ribbons = ribbons_of(self._reading.bookmarks, version, sheet.offsets)
+        shown.chosen = self._reading.chosen
+        self.view.viewport().update()
+
+    def _show_chosen(self, note: str) -> None:
+        self.view.painter.shown.chosen = note
+        self.view.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.searching.place()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LayoutRequest:
+            self.searching.place()
+        return super().event(event)
