@@ -85,7 +85,8 @@ documents = st.builds(
 )
 
 boxes = st.builds(Box.between, parts, parts, parts, parts)
-regions = st.builds(Region, counts, st.lists(boxes, max_size=3).map(tuple))
+corners = st.lists(st.tuples(parts, parts), max_size=4).map(tuple)
+regions = st.builds(Region, counts, st.lists(boxes, max_size=3).map(tuple), corners, texts, texts)
 
 
 def passages(version):
@@ -105,6 +106,7 @@ def annotations(document, version, ids=texts):
         note=texts,
         tags=text_tuples,
         deleted=st.none() | times,
+        reply_to=maybe_texts,
     )
 
 

@@ -14,6 +14,7 @@ class AnnotationKind(StrEnum):
     UNDERLINE = "underline"
     NOTE = "note"
     AREA = "area"
+    DOCUMENT = "document"  # a note on the document as a whole, without a place
 
 
 class Colour(StrEnum):
@@ -46,12 +47,23 @@ class Passage:
     after: str
 
 
+Point = tuple[float, float]  # x, y in page units
+
+
 @dataclass(frozen=True, slots=True)
 class Region:
-    """A target on a page of the document (from 0), in page units."""
+    """A target on a page of the document (from 0), in page units.
+
+    `boxes` hold what is meant; where it is no box, `polygon` has its corners, in order, and
+    the one box is what encloses it.  `image` names the picture of the page as it was then
+    (digest of the file, "/" and its page from 0), `words` are those that were under it.
+    """
 
     page: int
     boxes: tuple[Box, ...]
+    polygon: tuple[Point, ...] = ()
+    image: str = ""
+    words: str = ""
 
 
 Target = Passage | Region
@@ -59,7 +71,12 @@ Target = Passage | Region
 
 @dataclass(frozen=True, slots=True)
 class Annotation:
-    """A highlight, underline, note or area.  Times are UTC."""
+    """A highlight, underline, note, area or document note.  Times are UTC.
+
+    `targets` are what the reader made; a note on the whole document has none.  A reply has
+    the targets of what it answers, or none.  In `note`, Markdown, "[[ID]]" leads to another
+    annotation.
+    """
 
     id: str
     document: str
@@ -71,6 +88,7 @@ class Annotation:
     note: str = ""
     tags: tuple[str, ...] = ()
     deleted: datetime | None = None  # in the trash since
+    reply_to: str | None = None  # the id of the annotation that this one answers
 
 
 @dataclass(frozen=True, slots=True)

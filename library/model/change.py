@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from library.model.annotation import Annotation, Bookmark
+from library.model.checking import Check
 from library.model.own_link import OwnLink
+from library.model.tag import TagStyle
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,7 @@ class Holding:
         return self.id
 
 
-Item = Annotation | Bookmark | Holding | OwnLink
+Item = Annotation | Bookmark | Holding | OwnLink | Check | TagStyle
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ class Change:
 
     def documents(self) -> frozenset[str]:
         """The ids of the documents that this change touches."""
-        return frozenset(edit.item.document for edit in self.edits)
+        return frozenset(filter(None, (edit.item.document for edit in self.edits)))
 
     def items(self) -> Iterable[Item]:
         return (edit.item for edit in self.edits)

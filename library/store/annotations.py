@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -94,9 +95,15 @@ def _targets(db: Database, which: Mapping[str, object]) -> Mapping[str, list[Tar
     for row in rows(db, _TARGETS, which):
         of_target = tuple(boxes[row["annotation"], row["place"]])
         targets[row["annotation"]].append(
-            Region(row["page"], of_target) if row["version"] is None else passage_in(row)
+            _region(row, of_target) if row["version"] is None else passage_in(row)
         )
     return targets
+
+
+def _region(row: sqlite3.Row, boxes: tuple[Box, ...]) -> Region:
+    corners = json.loads(row["polygon"] or "[]")
+    polygon = tuple((float(x), float(y)) for x, y in corners)
+    return Region(row["page"], boxes, polygon, row["image"] or "", row["words"] or "")
 
 
 def _annotation(row: sqlite3.Row, targets: tuple[Target, ...], tags: tuple[str, ...]) -> Annotation:
@@ -111,6 +118,7 @@ def _annotation(row: sqlite3.Row, targets: tuple[Target, ...], tags: tuple[str, 
         note=row["note"],
         tags=tags,
         deleted=time_of_or_none(row["deleted"]),
+        reply_to=row["reply_to"],
     )
 
 
@@ -124,15 +132,25 @@ def _annotation_row(annotation: Annotation) -> Mapping[str, object]:
         "made": time_text(annotation.made),
         "changed": time_text(annotation.changed),
         "deleted": time_text_or_none(annotation.deleted),
+        "reply_to": annotation.reply_to,
     }
 
 
 def _target_rows(annotation: Annotation) -> Iterable[Mapping[str, object]]:
     for place, target in enumerate(annotation.targets):
         passage = target if isinstance(target, Passage) else None
-        page = target.page if isinstance(target, Region) else None
-        of_target = {"annotation": annotation.id, "place": place, "page": page}
+        region = target if isinstance(target, Region) else None
+        of_target = {"annotation": annotation.id, "place": place, **_region_columns(region)}
         yield {**of_target, **passage_columns(passage)}
+
+
+def _region_columns(region: Region | None) -> Mapping[str, object]:
+    return {
+        "page": region and region.page,
+        "polygon": region and (json.dumps(region.polygon) if region.polygon else None),
+        "image": region and region.image,
+        "words": region and region.words,
+    }
 
 
 def _box_rows(annotation: Annotation) -> Iterable[Mapping[str, object]]:

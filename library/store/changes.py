@@ -2,68 +2,60 @@
 
 from __future__ import annotations
 
-from typing import assert_never
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
 
 from sqlite_utils import Database
 
 from library.errors import ChangedElsewhere
 from library.model.annotation import Annotation, Bookmark
 from library.model.change import Change, Edit, Holding, Item
+from library.model.checking import Check
 from library.model.own_link import OwnLink
+from library.model.tag import TagStyle
 from library.store.annotations import annotation_of, remove_annotation, save_annotation
 from library.store.bookmarks import bookmark_of, remove_bookmark, save_bookmark
+from library.store.checks import check_of, remove_check, save_check
 from library.store.holdings import holding_of, save_holding
 from library.store.own_links import own_link_of, remove_own_link, save_own_link
 from library.store.plain import plain_item
+from library.store.tags import remove_tag_style, save_tag_style, tag_style_of
+
+
+class _Keeper(NamedTuple):
+    """How things of one kind are found, written and taken away, by their ids."""
+
+    find: Callable[[Database, str], Item | None]
+    save: Callable[[Database, Any], None]
+    remove: Callable[[Database, str], None]
 
 
 def apply_change(db: Database, change: Change) -> None:
     """Write the edits one after the other.  Raises `ChangedElsewhere`."""
     for edit in change.edits:
-        _check(db, edit)
-        _write(db, edit)
+        keeper = _KEEPERS[type(edit.item)]
+        if plain_item(keeper.find(db, edit.item.id)) != plain_item(edit.before):
+            raise ChangedElsewhere
+        _write(db, keeper, edit)
 
 
-def _check(db: Database, edit: Edit) -> None:
-    if plain_item(_stored(db, edit.item)) != plain_item(edit.before):
-        raise ChangedElsewhere
+def _write(db: Database, keeper: _Keeper, edit: Edit) -> None:
+    if edit.after is None:
+        keeper.remove(db, edit.item.id)
+    else:
+        keeper.save(db, edit.after)
 
 
-def _stored(db: Database, item: Item) -> Item | None:
-    match item:
-        case Annotation():
-            return annotation_of(db, item.id)
-        case Bookmark():
-            return bookmark_of(db, item.id)
-        case Holding():
-            return holding_of(db, item.id)
-        case OwnLink():
-            return own_link_of(db, item.id)
-    assert_never(item)
+def _never_removed(_db: Database, _id: str) -> None:
+    # What is gone could not come back by undo: documents leave through the trash.
+    raise ValueError("A holding can be altered, not taken away.")
 
 
-def _write(db: Database, edit: Edit) -> None:
-    match edit.after:
-        case Annotation() as annotation:
-            save_annotation(db, annotation)
-        case Bookmark() as bookmark:
-            save_bookmark(db, bookmark)
-        case Holding() as holding:
-            save_holding(db, holding)
-        case OwnLink() as link:
-            save_own_link(db, link)
-        case None:
-            _remove(db, edit.item)
-
-
-def _remove(db: Database, item: Item) -> None:
-    match item:
-        case Annotation():
-            remove_annotation(db, item.id)
-        case Bookmark():
-            remove_bookmark(db, item.id)
-        case OwnLink():
-            remove_own_link(db, item.id)
-        case Holding():
-            # What is gone could not come back by undo: documents leave through the trash.
-            raise ValueError("A holding can be altered, not taken away.")
+_KEEPERS: Mapping[type[Item], _Keeper] = {
+    Annotation: _Keeper(annotation_of, save_annotation, remove_annotation),
+    Bookmark: _Keeper(bookmark_of, save_bookmark, remove_bookmark),
+    Holding: _Keeper(holding_of, save_holding, _never_removed),
+    OwnLink: _Keeper(own_link_of, save_own_link, remove_own_link),
+    Check: _Keeper(check_of, save_check, remove_check),
+    TagStyle: _Keeper(tag_style_of, save_tag_style, remove_tag_style),
+}

@@ -11,7 +11,7 @@ from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
 APPLICATION_ID = 0x44697074  # "Dipt"
-VERSION = 3  # of the newest migration
+VERSION = 4  # of the newest migration
 
 migrations = Migrations("library")
 
@@ -186,6 +186,35 @@ CREATE INDEX own_link_document ON own_link (document, deleted);
 CREATE INDEX own_link_version ON own_link (version);
 """
 
+_NOTES_OF_MORE_KINDS = """
+ALTER TABLE annotation ADD COLUMN reply_to TEXT;
+ALTER TABLE target ADD COLUMN polygon TEXT; -- JSON: [[x, y], ...] in page units
+ALTER TABLE target ADD COLUMN image TEXT;
+ALTER TABLE target ADD COLUMN words TEXT;
+CREATE INDEX annotation_reply ON annotation (reply_to) WHERE reply_to IS NOT NULL;
+CREATE TABLE derived_target ( -- what the links tell of the other side; may be made anew
+    annotation TEXT NOT NULL REFERENCES annotation ON DELETE CASCADE,
+    place INTEGER NOT NULL,
+    version TEXT REFERENCES version,
+    start INTEGER, stop INTEGER, quote TEXT, context_before TEXT, context_after TEXT,
+    page INTEGER,
+    boxes TEXT, -- JSON: [[left, top, right, bottom], ...] in page units
+    PRIMARY KEY (annotation, place)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX derived_target_version ON derived_target (version) WHERE version IS NOT NULL;
+CREATE TABLE checked ( -- compared with the scan by the reader
+    id TEXT PRIMARY KEY,
+    document TEXT NOT NULL REFERENCES document ON DELETE CASCADE,
+    state TEXT NOT NULL, made TEXT NOT NULL, deleted TEXT,
+    version TEXT NOT NULL REFERENCES version,
+    start INTEGER NOT NULL, stop INTEGER NOT NULL,
+    quote TEXT NOT NULL, context_before TEXT NOT NULL, context_after TEXT NOT NULL
+) STRICT;
+CREATE INDEX checked_document ON checked (document, deleted);
+CREATE INDEX checked_version ON checked (version);
+CREATE TABLE tag_style (name TEXT PRIMARY KEY, colour TEXT NOT NULL) STRICT;
+"""
+
 
 @migrations()
 def m001_documents_notes_and_reading(db: Database) -> None:
@@ -204,3 +233,9 @@ def m002_recognised_words(db: Database) -> None:
 def m003_links_of_the_reader(db: Database) -> None:
     db.executescript(_OWN_LINKS)
     db.execute("PRAGMA user_version = 3")
+
+
+@migrations()
+def m004_notes_of_more_kinds(db: Database) -> None:
+    db.executescript(_NOTES_OF_MORE_KINDS)
+    db.execute("PRAGMA user_version = 4")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any
@@ -17,8 +17,10 @@ from library.model.annotation import (
     Target,
 )
 from library.model.change import Change, Edit, Holding, Item
+from library.model.checking import Check, CheckState
 from library.model.geometry import Box
 from library.model.own_link import OwnLink
+from library.model.tag import TagStyle
 from library.store.rows import storable, time_of, time_of_or_none, time_text
 
 Plain = Mapping[str, Any]
@@ -28,6 +30,8 @@ _NAMES: dict[type[Item], str] = {
     Bookmark: "bookmark",
     Holding: "holding",
     OwnLink: "own link",
+    Check: "check",
+    TagStyle: "tag style",
 }
 
 
@@ -58,16 +62,7 @@ def _plain(value: Any) -> Any:  # noqa: ANN401 -- anything a dataclass may hold
 
 
 def _item(plain: Plain | None) -> Item | None:
-    match plain:
-        case None:
-            return None
-        case {"is": "annotation"}:
-            return _annotation(plain)
-        case {"is": "bookmark"}:
-            return _bookmark(plain)
-        case {"is": "own link"}:
-            return _own_link(plain)
-    return Holding(plain["id"], time_of_or_none(plain["deleted"]))
+    return None if plain is None else _READERS[plain["is"]](plain)
 
 
 def _annotation(plain: Plain) -> Annotation:
@@ -82,6 +77,7 @@ def _annotation(plain: Plain) -> Annotation:
         note=plain["note"],
         tags=tuple(plain["tags"]),
         deleted=time_of_or_none(plain["deleted"]),
+        reply_to=plain["reply_to"],
     )
 
 
@@ -109,9 +105,40 @@ def _own_link(plain: Plain) -> OwnLink:
     )
 
 
+def _check(plain: Plain) -> Check:
+    return Check(
+        id=plain["id"],
+        document=plain["document"],
+        passage=Passage(**plain["passage"]),
+        state=CheckState(plain["state"]),
+        made=time_of(plain["made"]),
+        deleted=time_of_or_none(plain["deleted"]),
+    )
+
+
 def _target(plain: Plain) -> Target:
     return Passage(**plain) if "version" in plain else _region(plain)
 
 
 def _region(plain: Plain) -> Region:
-    return Region(plain["page"], tuple(Box(**box) for box in plain["boxes"]))
+    boxes = tuple(Box(**box) for box in plain["boxes"])
+    polygon = tuple((float(x), float(y)) for x, y in plain["polygon"])
+    return Region(plain["page"], boxes, polygon, plain["image"], plain["words"])
+
+
+def _holding(plain: Plain) -> Holding:
+    return Holding(plain["id"], time_of_or_none(plain["deleted"]))
+
+
+def _tag_style(plain: Plain) -> TagStyle:
+    return TagStyle(plain["id"], Colour(plain["colour"]))
+
+
+_READERS: Mapping[str, Callable[[Plain], Item]] = {
+    "annotation": _annotation,
+    "bookmark": _bookmark,
+    "holding": _holding,
+    "own link": _own_link,
+    "check": _check,
+    "tag style": _tag_style,
+}

@@ -19,6 +19,7 @@ from platformdirs import user_data_path
 from library.errors import DocumentAmbiguous, DocumentNotFound
 from library.model.annotation import Annotation, Bookmark
 from library.model.change import Change, Holding
+from library.model.checking import Check
 from library.model.document import Document, StoredFile, Version
 from library.model.own_link import OwnLink
 from library.model.reading import ReadingPosition, ShelfEntry
@@ -27,6 +28,8 @@ from library.store import (
     bookmarks,
     change_log,
     changes,
+    checks,
+    derived,
     documents,
     files,
     hints,
@@ -40,10 +43,12 @@ from library.store import (
 from library.store.annotations import annotations_of
 from library.store.change_log import LoggedChange
 from library.store.connection import Connection
+from library.store.derived import Derived
 from library.store.holdings import holding_of
 from library.store.index import Index
 from library.store.opening import opened
 from library.store.positions import JSON
+from library.store.tags import Tags
 
 
 def default_folder() -> Path:
@@ -59,6 +64,7 @@ class Store:
         self._library = library
         self._index = index
         self._closing = closing
+        self.tags = Tags(library)
 
     @classmethod
     def open(cls, folder: Path, *, read_only: bool = False) -> Store:
@@ -203,6 +209,21 @@ class Store:
         """The links that the reader made in the document, without those taken back."""
         with self._library.reading() as db:
             return own_links.own_links_of(db, document_id)
+
+    def checks(self, document_id: str) -> tuple[Check, ...]:
+        """What the reader compared with the scan, in the order of its places."""
+        with self._library.reading() as db:
+            return checks.checks_of(db, document_id)
+
+    def derived(self, document_id: str) -> Derived:
+        """The other side of each annotation of the document, as the links told it last."""
+        with self._library.reading() as db:
+            return derived.derived_of(db, document_id)
+
+    def save_derived(self, found: Derived) -> None:
+        """Keep what the links tell of these annotations; it is no change of the reader's."""
+        with self._library.writing() as db:
+            derived.save_derived(db, found)
 
     def apply(self, change: Change, now: datetime | None = None) -> None:
         """Write every edit of `change` and log it, or write nothing.

@@ -1,0 +1,71 @@
+"""Tags over the whole library: how often each is used, and how it looks."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+
+from sqlite_utils import Database
+
+from library.model.annotation import Annotation, Colour
+from library.model.tag import TagStyle
+from library.store.annotations import annotation_of
+from library.store.connection import Connection
+from library.store.rows import first_row, insert, rows
+
+_USED = """
+SELECT t.name, count(DISTINCT t.annotation) AS uses FROM tag t JOIN annotation a ON a.id = t.annotation
+WHERE a.deleted IS NULL GROUP BY t.name ORDER BY t.name COLLATE NOCASE
+"""
+_HOLDERS = """
+SELECT a.id FROM tag t JOIN annotation a ON a.id = t.annotation WHERE t.name = ? ORDER BY a.made
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class TagUse:
+    """A tag, and how many annotations have it, those in the trash not counted."""
+
+    name: str
+    uses: int
+
+
+class Tags:
+    """The tags of a library."""
+
+    def __init__(self, library: Connection) -> None:
+        self._library = library
+
+    def used(self) -> tuple[TagUse, ...]:
+        """All tags by name."""
+        with self._library.reading() as db:
+            return tuple(TagUse(row["name"], row["uses"]) for row in rows(db, _USED))
+
+    def holders(self, name: str) -> tuple[Annotation, ...]:
+        """All annotations with this tag, of all documents, those in the trash too."""
+        with self._library.reading() as db:
+            found = (annotation_of(db, row["id"]) for row in rows(db, _HOLDERS, (name,)))
+            return tuple(annotation for annotation in found if annotation is not None)
+
+    def styles(self) -> tuple[TagStyle, ...]:
+        """The tags that the reader gave a colour."""
+        with self._library.reading() as db:
+            return tuple(_style(row) for row in rows(db, "SELECT * FROM tag_style ORDER BY name"))
+
+
+def tag_style_of(db: Database, name: str) -> TagStyle | None:
+    row = first_row(db, "SELECT * FROM tag_style WHERE name = ?", (name,))
+    return None if row is None else _style(row)
+
+
+def save_tag_style(db: Database, style: TagStyle) -> None:
+    remove_tag_style(db, style.id)
+    insert(db, "tag_style", [{"name": style.id, "colour": style.colour.value}])
+
+
+def remove_tag_style(db: Database, name: str) -> None:
+    db.execute("DELETE FROM tag_style WHERE name = ?", (name,))
+
+
+def _style(row: sqlite3.Row) -> TagStyle:
+    return TagStyle(row["name"], Colour(row["colour"]))
