@@ -9,15 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
 
-from library.model.document import Document, Version
+from library.joining.boxed import Boxed
+from library.joining.paragraphs import Paragraphs
+from library.model.document import Document
 from library.model.geometry import Box, box_around
 from library.model.joined import Joined
 from library.model.link import Alignment, Link, LinkKind
 
 _SOLID, _SOFT, _LINE = 0.9, 0.7, 0.5
-_PAIRED = 0.9  # probability from which a paragraph of a translation is shown
 _SAME_LINE = 0.5  # of the lower box's height that two boxes share
 _GAP = 2.0  # line heights between two words that light up as one
 
@@ -37,6 +37,7 @@ class Span:
     version: str
     start: int
     end: int
+    sureness: Sureness = Sureness.SOLID
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +75,9 @@ class Lighting:
     """Looks up what belongs together in a document as it is joined now."""
 
     def __init__(self, document: Document, joined: Joined) -> None:
-        self._document = document
         self._joined = joined
+        self._text = Paragraphs(document, joined)
+        self._boxes: dict[str, Boxed] = {}
 
     def at_text(self, version: str, offset: int) -> Lit:
         """The word at this offset of a text; in a translation its paragraph."""
@@ -107,26 +109,41 @@ class Lighting:
         return tuple(_merged(self._spots(alignment, alignment.links_between(start, end))))
 
     def stretch_in(self, version: str, page: int, box: Box) -> tuple[int, int] | None:
-        """From the first to the last word of a text whose middle lies in a box of a page."""
-        inside = [
-            link
-            for link in self._joined.alignment(version).links_on(page)
-            if link.certainty >= _SOFT and any(box.holds(*each.middle) for each in link.boxes)
-        ]
-        if not inside:
+        """From the first to the last word of a text that stands in a box of a page.
+
+        Of a translation: from the first to the last paragraph that says what stands there.
+        """
+        pairing = self._joined.pairing(version)
+        if pairing is None:
+            return self._boxed(version).stretch(page, box)
+        found = self._boxed(pairing.other).stretch(page, box)
+        if found is None:
             return None
-        return min(link.start for link in inside), max(link.end for link in inside)
+        here = self._text.touched(pairing.other, *found)
+        stretches = self._text.stretches(version, self._text.partners(pairing.other, here, version))
+        return (stretches[0][0], stretches[-1][1]) if stretches else None
+
+    def words_in(self, version: str, page: int, boxes: Iterable[Box]) -> list[tuple[int, int]]:
+        """The stretches of a text whose words stand in boxes of a page, and no others."""
+        return self._boxed(version).runs(page, boxes)
+
+    def _boxed(self, version: str) -> Boxed:
+        if version not in self._boxes:
+            self._boxes[version] = Boxed(self._joined.alignment(version))
+        return self._boxes[version]
 
     # --- Words -----------------------------------------------------------------------
 
     def _word(self, version: str, link: Link | None) -> Lit:
-        if link is None or sureness_of(link) is None:
+        shown = sureness_of(link) if link is not None else None
+        if link is None or shown is None:
             return NOTHING
         alignment = self._joined.alignment(version)
         links = [
             each for each in alignment.links_between(link.start, link.end) if _like(each, link)
         ]
-        return Lit((Span(version, link.start, link.end),), tuple(self._spots(alignment, links)))
+        span = Span(version, link.start, link.end, shown)
+        return Lit((span,), tuple(self._spots(alignment, links)))
 
     def _spots(self, alignment: Alignment, links: Iterable[Link]) -> Iterator[Spot]:
         for link in links:
@@ -145,15 +162,14 @@ class Lighting:
 
     def _paragraphs(self, version: str, start: int, end: int, asked_by: str = "") -> Lit:
         """The paragraphs that this stretch touches, with those that say the same."""
-        translation = asked_by or version
-        pairing = self._joined.pairing(translation)
+        pairing = self._joined.pairing(asked_by or version)
         if pairing is None:
             return NOTHING
-        here = self._paragraph_numbers(version, start, end)
-        there = [n for each in here for n in pairing.partners(version, each, least=_PAIRED)]
+        other = pairing.other if version == pairing.version else pairing.version
+        here = self._text.touched(version, start, end)
+        there = self._text.partners(version, here, other)
         if not there:
             return NOTHING
-        other = pairing.other if version == translation else translation
         spans = [*self._spans(version, here), *self._spans(other, there)]
         spots = [
             spot
@@ -163,20 +179,35 @@ class Lighting:
         ]
         return Lit(tuple(spans), tuple(spots))
 
-    def _paragraph_numbers(self, version: str, start: int, end: int) -> list[int]:
-        paragraphs = enumerate(self._texts[version].paragraphs) if version in self._texts else ()
-        return [n for n, each in paragraphs if each.start < end and start < each.end]
-
     def _spans(self, version: str, numbers: Iterable[int]) -> Iterator[Span]:
-        for number in sorted(set(numbers)):
-            paragraph = self._texts[version].paragraphs[number]
-            yield Span(version, paragraph.start, paragraph.end)
+        for start, end in self._text.stretches(version, numbers):
+            yield Span(version, start, end, Sureness.LINE)
 
-    @cached_property
-    def _texts(self) -> dict[str, Version]:
-        recognised = self._joined.recognised
-        known = (*self._document.versions, *((recognised,) if recognised else ()))
-        return {version.id: version for version in known}
+    # --- Other texts -------------------------------------------------------------------
+
+    def across(self, lit: Lit, version: str) -> Lit:
+        """What is lit, with what goes with it in another text: its paragraphs, or its words."""
+        if any(span.version == version for span in lit.spans):
+            return lit
+        found = [*self._partners(lit, version)] or [*self._same_words(lit, version)]
+        return Lit((*lit.spans, *found), lit.spots)
+
+    def _partners(self, lit: Lit, version: str) -> Iterator[Span]:
+        numbers = (
+            number
+            for span in lit.spans
+            for number in self._text.partners(
+                span.version, self._text.touched(span.version, span.start, span.end), version
+            )
+        )
+        return self._spans(version, numbers)
+
+    def _same_words(self, lit: Lit, version: str) -> Iterator[Span]:
+        """The words of the other text that stand on the same places of the scan."""
+        for spot in lit.spots:
+            if spot.sureness is not Sureness.LINE:
+                for start, end in self._boxed(version).runs(spot.page, (spot.box,)):
+                    yield Span(version, start, end, spot.sureness)
 
 
 def _like(link: Link, chosen: Link) -> bool:

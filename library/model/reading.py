@@ -40,6 +40,7 @@ class ReadingPosition:
     offset: int = 0  # code point at the top of the text view
     arrangement: Arrangement = Arrangement.BESIDE
     divider: float = 0.55  # the scan's share
+    beside: str = ""  # id of the text that is shown beside the one in front
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
 APPLICATION_ID = 0x44697074  # "Dipt"
-VERSION = 4  # of the newest migration
+VERSION = 5  # of the newest migration
 
 migrations = Migrations("library")
 
@@ -239,3 +239,9 @@ def m003_links_of_the_reader(db: Database) -> None:
 def m004_notes_of_more_kinds(db: Database) -> None:
     db.executescript(_NOTES_OF_MORE_KINDS)
     db.execute("PRAGMA user_version = 4")
+
+
+@migrations()
+def m005_text_shown_beside_another(db: Database) -> None:
+    db.execute("ALTER TABLE reading_position ADD COLUMN beside TEXT NOT NULL DEFAULT ''")
+    db.execute("PRAGMA user_version = 5")

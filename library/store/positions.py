@@ -29,6 +29,7 @@ def position_of(db: Database, document_id: str) -> ReadingPosition | None:
         offset=row["text_offset"],
         arrangement=Arrangement(row["arrangement"]),
         divider=row["divider"],
+        beside=row["beside"],
     )
 
 

@@ -36,12 +36,14 @@ def links(certainty=1.0, kind=LinkKind.WORD, page=0):
     return tuple(found)
 
 
-def lighting(found=None, *others, pairings=()):
-    texts = (version(), *others)
+def document(*others):
     pages = tuple(Page(PageKind.SCAN, 600, 800, text_layer=False) for _ in range(2))
-    document = Document("d", Record("A talk"), (), pages, texts)
+    return Document("d", Record("A talk"), (), pages, (version(), *others))
+
+
+def lighting(found=None, *others, pairings=()):
     alignment = Alignment("t", links() if found is None else found)
-    return Lighting(document, Joined({"t": alignment}, pairings=pairings))
+    return Lighting(document(*others), Joined({"t": alignment}, pairings=pairings))
 
 
 def test_a_word_of_the_text_lights_its_place():
@@ -108,7 +110,55 @@ def test_a_paragraph_of_a_translation_lights_that_of_the_transcript_and_its_regi
     pairing = Pairing("e", "t", (ParagraphPair(0, 0, 0.95), ParagraphPair(1, 1, 0.8)))
     one = lighting(None, translation, pairings=(pairing,))
     lit = one.at_text("e", 2)
-    assert lit.spans == (Span("e", 0, 5), Span("t", 0, 33))
+    assert lit.spans == (Span("e", 0, 5, Sureness.LINE), Span("t", 0, 33, Sureness.LINE))
     assert [(spot.box.left, spot.box.right) for spot in lit.spots] == [(0.0, 0.59)]
     assert set(one.at_scan("e", 0, 0.15, 0.02).spans) == set(lit.spans)
     assert one.at_text("e", 8) == NOTHING, "a pair of .8 is not sure enough to be shown"
+
+
+TRANSLATION = version("e", "Eins.\n\nZwei.", VersionKind.TRANSLATION)
+PAIRED = Pairing("e", "t", (ParagraphPair(0, 0, 0.95), ParagraphPair(1, 1, 0.95)))
+
+
+def test_a_word_lights_the_paragraph_of_a_translation_beside_it():
+    one = lighting(None, TRANSLATION, pairings=(PAIRED,))
+    lit = one.at_text("t", TEXT.index("mayor"))
+    both = one.across(lit, "e")
+    assert both.spans == (*lit.spans, Span("e", 7, 12, Sureness.LINE))
+    assert both.spots == lit.spots
+    assert one.across(both, "e") == both
+
+
+def test_a_word_lights_the_same_place_in_another_text_of_the_same_scan():
+    other = version("u", TEXT.replace("bridge", "Bridge"))
+    one = Lighting(document(other), Joined({v: Alignment(v, links()) for v in ("t", "u")}))
+    lit = one.across(one.at_text("t", 5), "u")
+    assert lit.spans[1:] == (Span("u", 4, 10),)
+
+
+def test_a_text_that_is_not_joined_gets_no_light():
+    lit = lighting().at_text("t", 5)
+    assert lighting().across(lit, "elsewhere") == lit
+
+
+def test_a_box_on_the_scan_holds_the_paragraphs_of_a_translation():
+    one = lighting(None, TRANSLATION, pairings=(PAIRED,))
+    assert one.stretch_in("e", 0, Box(0.12, 0.0, 0.34, 0.05)) == (0, 5)
+    assert one.stretch_in("e", 0, Box(0, 0, 1, 1)) == (0, 12)
+    assert one.stretch_in("e", 1, Box(0, 0, 1, 1)) is None
+
+
+def test_a_mere_line_is_in_no_box():
+    assert lighting(links(kind=LinkKind.LINE)).stretch_in("t", 0, Box(0, 0, 1, 1)) is None
+    assert lighting(links(certainty=0.6)).stretch_in("t", 0, Box(0, 0, 1, 1)) is None
+
+
+def test_the_words_under_a_box_leave_out_what_stands_beside_it():
+    left_part = Box(0.0, 0.0, 0.22, 1.0)  # The bridge … The mayor
+    found = lighting().words_in("t", 0, (left_part,))
+    assert [TEXT[start:end] for start, end in found] == ["The bridge", "The mayor"]
+
+
+def test_boxes_over_the_same_words_hold_them_once():
+    boxes = Box(0.0, 0.0, 0.22, 0.05), Box(0.1, 0.0, 0.3, 0.05)
+    assert lighting().words_in("t", 0, boxes) == [(0, len("The bridge would"))]

@@ -20,6 +20,7 @@ positions = st.builds(
     offset=counts,
     arrangement=st.sampled_from(Arrangement),
     divider=parts,
+    beside=texts,
 )
 
 
