@@ -14,7 +14,8 @@ from library.store.connection import Connection
 from library.store.rows import first_row, insert, rows
 
 _USED = """
-SELECT t.name, count(DISTINCT t.annotation) AS uses FROM tag t JOIN annotation a ON a.id = t.annotation
+SELECT t.name, count(DISTINCT a.id) AS uses
+FROM tag t JOIN annotation a ON a.id = t.annotation
 WHERE a.deleted IS NULL GROUP BY t.name ORDER BY t.name COLLATE NOCASE
 """
 _HOLDERS = """

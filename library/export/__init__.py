@@ -1,0 +1,1 @@
+"""What leaves the library for others: annotations in the forms that other programs read."""
