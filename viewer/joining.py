@@ -6,14 +6,16 @@ the first stops; what was recognised is kept, so that little is done twice.
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Collection, Generator, Sequence
 
 from PySide6.QtCore import QObject
 
 from library.errors import DiptychError
+from library.joining.deriving import derived
 from library.joining.executing import JoiningProcess
 from library.joining.recognised import with_recognised_text
 from library.joining.working import JoinedFurther, Means, join_document
+from library.model.annotation import Annotation
 from library.model.document import Document
 from library.model.joined import Joined
 from library.pages.requests import FileSource
@@ -53,6 +55,13 @@ class Joining(QObject):
         if reading is self._front:
             self.stop()
             self._begin(reading)
+
+    def derive(self, reading: Reading, ids: Collection[str]) -> None:
+        """These annotations are new or moved: keep what the links tell of their other side."""
+        touched = [each for each in reading.annotations if each.id in ids]
+        if touched and reading.joint.joined.pages:
+            work = _deriving(self._store, reading.document, reading.joint.joined, touched)
+            self._jobs.begin(work, quiet=True)
 
     def forget(self, reading: Reading) -> None:
         """The tab is closed."""
@@ -97,6 +106,8 @@ class Joining(QObject):
             fuller = with_recognised_text(document, joined, self._store)
             if fuller is not document:  # the links of the text that is kept from now on
                 joined = yield from join_document(fuller, sources, means)
+        annotations = self._store.annotations(fuller.id)
+        self._store.save_derived(derived(fuller, joined, annotations))
         return fuller, joined
 
     def _tell(self, job: Job, reading: Reading, step: Progress) -> None:
@@ -120,3 +131,10 @@ class Joining(QObject):
         if job is self._job:
             self._job = None
             reading.joint.tell_work(None, str(error))
+
+
+def _deriving(
+    store: Store, document: Document, joined: Joined, annotations: Sequence[Annotation]
+) -> Generator[Progress, None, None]:
+    store.save_derived(derived(document, joined, annotations))
+    yield from ()

@@ -27,6 +27,7 @@ from viewer.reading import Reading
 from viewer.session import Session
 from viewer.settings import Settings
 from viewer.status import Status
+from viewer.stored import kept_preview
 from viewer.tab_commands import COMMANDS
 from viewer.tabs import Tabs
 from viewer.theme import Scheme, Theme
@@ -106,7 +107,7 @@ class MainWindow(QMainWindow):
 
     def _make_tab(self, reading: Reading) -> DocumentTab:
         session = self.session
-        preview = partial(session.preview, reading)
+        preview = partial(kept_preview, session.store, reading)
         tab = DocumentTab(reading, session.pages, self._settings, self.actions_by_name, preview)
         tab.told.connect(self.status.say)
         tab.link_asked.connect(self._open_link)

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from library.errors import DiptychError
 from library.importers.formats import Parcel, find_parcels
 from library.importers.importing import import_parcels
+from library.model.annotation import Annotation
 from library.model.change import Change, Edit, Holding
 from library.model.document import Document
 from library.model.own_link import OwnLink
@@ -91,6 +92,8 @@ class Session(QObject):
                 self.close(reading)
             elif reading.document.id in change.documents():
                 self._load_notes(reading)
+                notes = {item.id for item in change.items() if isinstance(item, Annotation)}
+                self.joining.derive(reading, notes)
                 if any(isinstance(item, OwnLink) for item in change.items()):
                     self._load_own_links(reading)
         self.changed.emit(change)
@@ -249,14 +252,6 @@ class Session(QObject):
     def _load_own_links(self, reading: Reading) -> None:
         reading.joint.own_links = self.store.own_links(reading.document.id)
         self.joining.again(reading)
-
-    def preview(self, reading: Reading, page: int) -> bytes | None:
-        """The picture of a page that was kept when its document was added, as a JPEG."""
-        document = reading.document.id
-        try:
-            return self.store.preview(document, page) if document else None
-        except DiptychError:
-            return None  # a picture to pass the time with; the page itself is on its way
 
     # --- The shelf -------------------------------------------------------------------
 

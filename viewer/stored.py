@@ -6,7 +6,7 @@ from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from library.errors import DocumentNotFound
+from library.errors import DiptychError, DocumentNotFound
 from library.model.annotation import Annotation, Bookmark
 from library.model.change import Change
 from library.model.document import Document
@@ -14,6 +14,7 @@ from library.model.own_link import OwnLink
 from library.model.reading import ReadingPosition
 from library.progress import Progress
 from library.store.store import Store
+from viewer.reading import Reading
 
 KEPT_STEPS = 100  # so many steps of an earlier time can be taken back
 
@@ -57,3 +58,12 @@ def reading_stored(
         except DocumentNotFound:
             continue
     return tuple(found)
+
+
+def kept_preview(store: Store, reading: Reading, page: int) -> bytes | None:
+    """The picture of a page that was kept when its document was added, as a JPEG."""
+    document = reading.document.id
+    try:
+        return store.preview(document, page) if document else None
+    except DiptychError:
+        return None  # a picture to pass the time with; the page itself is on its way

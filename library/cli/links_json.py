@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from library.cli.as_json import Json
+from library.joining.recognised import texts_of
 from library.model.document import Document, Version
 from library.model.joined import Joined
 from library.model.link import Alignment
@@ -30,14 +31,6 @@ def links_json(document: Document, joined: Joined) -> Json:
     }
 
 
-def texts_of(document: Document, joined: Joined) -> list[Version]:
-    """The document's texts, and the recognised one where it is not kept yet."""
-    recognised = joined.recognised
-    if recognised is None or document.version(recognised.id) is not None:
-        return list(document.versions)
-    return [*document.versions, recognised]
-
-
 def _rows(alignment: Alignment) -> Iterator[Json]:
     for link in alignment.links:
         for box in link.boxes:
@@ -52,7 +45,7 @@ def _rows(alignment: Alignment) -> Iterator[Json]:
             }
 
 
-def _pairs(pairing: Pairing, texts: list[Version]) -> Json:
+def _pairs(pairing: Pairing, texts: Sequence[Version]) -> Json:
     labels = {version.id: version.label for version in texts}
     return {
         "from": labels[pairing.version],

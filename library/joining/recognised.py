@@ -41,3 +41,11 @@ def with_recognised_text(document: Document, joined: Joined, texts: Texts) -> Do
         return document
     kept = texts.add_version(document.id, made)
     return replace(document, versions=(*document.versions, kept))
+
+
+def texts_of(document: Document, joined: Joined) -> tuple[Version, ...]:
+    """The document's texts, and the recognised one where it is not kept yet."""
+    recognised = joined.recognised
+    if recognised is None or document.version(recognised.id) is not None:
+        return document.versions
+    return (*document.versions, recognised)
