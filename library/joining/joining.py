@@ -14,7 +14,9 @@ from library.alignment.aligning import align
 from library.alignment.normalising import plain, words_in
 from library.alignment.recognised_text import recognised_text
 from library.alignment.translation.pairing import pair_paragraphs
+from library.joining.differences import differences_of
 from library.joining.recognised import PROVISIONAL, needs_recognised_text
+from library.model.difference import Difference
 from library.model.document import Document, Version, VersionKind
 from library.model.joined import Count, Joined
 from library.model.link import Alignment, Link, LinkKind, ScanPageWords
@@ -47,6 +49,7 @@ def join(
         recognised[0] if recognised else None,
         _shares(pages, texts, alignments.values()),
         frozenset(page.page for page in pages),
+        _differences(document, pages, alignments, counts),
     )
 
 
@@ -107,11 +110,31 @@ def _within(words: Sequence[tuple[int, int]], first: int, last: int) -> Iterator
     return (word for word in words if first <= word[0] and word[1] <= last)
 
 
+def _differences(
+    document: Document,
+    pages: Sequence[ScanPageWords],
+    alignments: Mapping[str, Alignment],
+    counts: Mapping[str, Count],
+) -> dict[str, tuple[Difference, ...]]:
+    """Those of each text that is on the scan; the text made of it has none."""
+    return {
+        version.id: differences_of(version, alignments[version.id], pages, document.scan_pages)
+        for version in document.versions
+        if version.id in alignments
+        and version.kind is not VersionKind.RECOGNISED
+        and _share(counts[version.id]) >= _ENOUGH
+    }
+
+
+def _share(count: Count) -> float:
+    return count.linked / max(count.words, 1)
+
+
 def _pairings(
     document: Document, texts: Mapping[str, Version], counts: Mapping[str, Count]
 ) -> Iterator[Pairing]:
     """Each translation with the text that is most on the scan."""
-    shares = {name: each.linked / max(each.words, 1) for name, each in counts.items()}
+    shares = {name: _share(each) for name, each in counts.items()}
     best = max(shares, key=lambda name: shares[name], default=None)
     if best is None or shares[best] < _ENOUGH:
         return

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from library.model.difference import Difference
 from library.model.document import Version
 from library.model.link import Alignment
 from library.model.pairing import Pairing
@@ -30,6 +31,9 @@ class Joined:
         default_factory=dict
     )  # of a page's letters, surely linked: 0..1
     pages: frozenset[int] = frozenset()  # of the document: their words are known
+    differences: Mapping[str, tuple[Difference, ...]] = field(
+        default_factory=dict
+    )  # by the version's id, where enough of a text is on the scan
 
     def alignment(self, version: str) -> Alignment:
         """That of the version with this id; an empty one where nothing is known."""
