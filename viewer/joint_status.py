@@ -16,8 +16,7 @@ def joint_words(reading: Reading) -> str:
     """A sentence of a few words; "" where nothing is known and nothing is going on."""
     joint = reading.joint
     if joint.progress is not None and joint.progress.doing:
-        done, total = joint.progress.done, joint.progress.total
-        return _tr("{0} ({1} of {2})").format(joint.progress.doing, done + 1, total)
+        return joint.progress.doing
     return joint.problem or _known(reading, joint.joined)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QToolButton
 
 from library.progress import Progress
@@ -37,6 +37,9 @@ class Status(QStatusBar):
         self._bar.setAccessibleName(self.tr("Progress"))
         self._stop = QToolButton()
         self._stop.setIcon(icon("x"))
+        self._stop.setIconSize(QSize(12, 12))
+        self._stop.setFixedSize(20, 20)
+        self._stop.setAutoRaise(True)
         self._stop.setToolTip(self.tr("Stop"))
         self._stop.setAccessibleName(self.tr("Stop"))
         self._stop.clicked.connect(self._stop_work)
