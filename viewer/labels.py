@@ -12,12 +12,14 @@ MADE = {
     AnnotationKind.UNDERLINE: str(QT_TRANSLATE_NOOP("changes", "Underline")),
     AnnotationKind.NOTE: str(QT_TRANSLATE_NOOP("changes", "Note")),
     AnnotationKind.AREA: str(QT_TRANSLATE_NOOP("changes", "Area")),
+    AnnotationKind.DOCUMENT: str(QT_TRANSLATE_NOOP("changes", "Note on Document")),
 }
 DELETED = {
     AnnotationKind.HIGHLIGHT: str(QT_TRANSLATE_NOOP("changes", "Delete Highlight")),
     AnnotationKind.UNDERLINE: str(QT_TRANSLATE_NOOP("changes", "Delete Underline")),
     AnnotationKind.NOTE: str(QT_TRANSLATE_NOOP("changes", "Delete Note")),
     AnnotationKind.AREA: str(QT_TRANSLATE_NOOP("changes", "Delete Area")),
+    AnnotationKind.DOCUMENT: str(QT_TRANSLATE_NOOP("changes", "Delete Note on Document")),
 }
 BOOKMARK = str(QT_TRANSLATE_NOOP("changes", "Bookmark"))
 DELETE_BOOKMARK = str(QT_TRANSLATE_NOOP("changes", "Delete Bookmark"))

@@ -122,6 +122,7 @@ QHeaderView::section {{ background: {t.paper}; color: {t.soft}; border: none;
 QStatusBar {{ background: {t.chrome}; color: {t.soft}; border-top: 1px solid {t.line};
     min-height: 25px; }}
 QStatusBar QLabel {{ color: {t.soft}; font-size: 11px; padding: 0 8px; }}
+QStatusBar QToolButton {{ padding: 2px; min-width: 14px; min-height: 14px; }}
 QStatusBar::item {{ border: none; }}
 
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}

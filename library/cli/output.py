@@ -21,6 +21,11 @@ def say(text: str = "") -> None:
     _print(printable(text))
 
 
+def say_text(text: str) -> None:
+    """A whole file, as it is: it may be on its way into one."""
+    _print(without_surrogates(text), newline=False)
+
+
 def say_json(value: object) -> None:
     _print(without_surrogates(json.dumps(value, ensure_ascii=False, indent=2)))
 
@@ -40,10 +45,10 @@ def sentence_of(error: DiptychError) -> str:
     return f"{error} Give it with --password." if isinstance(error, PasswordNeeded) else str(error)
 
 
-def _print(text: str) -> None:
+def _print(text: str, *, newline: bool = True) -> None:
     """Print and flush.  Raises `AnswerLost`; where nobody listens any more, click ends us."""
     try:
-        click.echo(text)
+        click.echo(text, nl=newline)
     except BrokenPipeError:
         raise
     except OSError as error:

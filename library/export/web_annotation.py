@@ -33,14 +33,19 @@ class Exported:
     derived: tuple[Target, ...] = ()
 
 
-def page_of_annotations(document: Document, exported: Sequence[Exported]) -> Json:
-    """An AnnotationPage of the annotations of one document."""
+def annotation_page(documents: Sequence[tuple[Document, Sequence[Exported]]]) -> Json:
+    """An AnnotationPage of the annotations of these documents.
+
+    Each annotation names its document; the documents stand beside them.
+    """
     return {
         "@context": CONTEXT,
         "type": "AnnotationPage",
-        "id": f"{DOCUMENT}{document.id}/annotations",
-        "partOf": _source_of_document(document),
-        "items": [web_annotation(document, each) for each in exported],
+        "id": "urn:diptych:annotations",
+        "diptych:documents": [_source_of_document(document) for document, _ in documents],
+        "items": [
+            web_annotation(document, each) for document, exported in documents for each in exported
+        ],
     }
 
 
@@ -57,6 +62,7 @@ def web_annotation(document: Document, exported: Exported) -> Json:
         "modified": annotation.changed.isoformat(),
         "body": list(_bodies(annotation)),
         "target": targets or [_source_of_document(document)],
+        "diptych:document": DOCUMENT + document.id,
         "diptych:kind": annotation.kind.value,
         "diptych:colour": annotation.colour.value,
     }

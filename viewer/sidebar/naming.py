@@ -12,6 +12,7 @@ _ICONS = {
     AnnotationKind.UNDERLINE: "underline",
     AnnotationKind.NOTE: "sticky-note",
     AnnotationKind.AREA: "square-dashed",
+    AnnotationKind.DOCUMENT: "file-text",
 }
 
 
@@ -23,6 +24,7 @@ def kind_name(note: Note) -> str:
         AnnotationKind.UNDERLINE: _tr("Underline"),
         AnnotationKind.NOTE: _tr("Note"),
         AnnotationKind.AREA: _tr("Area"),
+        AnnotationKind.DOCUMENT: _tr("Note on the document"),
     }[note.kind]
 
 

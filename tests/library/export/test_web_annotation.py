@@ -7,7 +7,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from library.export.web_annotation import Exported, page_of_annotations, web_annotation
+from library.export.web_annotation import Exported, annotation_page, web_annotation
 from library.export.web_reading import annotation_of
 from library.model.annotation import (
     Annotation,
@@ -90,11 +90,13 @@ def test_a_note_on_the_whole_document_has_the_document_as_its_target():
     assert target["label"] == DOCUMENT.record.title
 
 
-def test_a_page_of_annotations_names_its_document():
-    page = page_of_annotations(DOCUMENT, [Exported(an_annotation())])
+def test_a_annotation_page_names_its_documents():
+    page = annotation_page([(DOCUMENT, [Exported(an_annotation())])])
     assert page["@context"][0] == "http://www.w3.org/ns/anno.jsonld"
     assert page["type"] == "AnnotationPage"
-    assert page["partOf"]["label"] == "A letter"
+    (document,) = page["diptych:documents"]
+    assert document["label"] == "A letter"
+    assert page["items"][0]["diptych:document"] == document["id"]
 
 
 FOREIGN = {

@@ -1,0 +1,95 @@
+"""The command `export`: annotations for other programs, and for people."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+import click
+
+from library.cli.finding import known_id
+from library.cli.options import library_option
+from library.cli.output import say_text
+from library.errors import FileUnwritable
+from library.export.gathering import NotedDocument, gathered
+from library.export.html import html
+from library.export.markdown import markdown
+from library.export.table import csv_table
+from library.export.web_annotation import Exported, annotation_page
+from library.store.durable import publish
+from library.store.store import Store
+
+
+def json_ld(documents: Sequence[NotedDocument]) -> str:
+    page = annotation_page(
+        [
+            (
+                each.document,
+                [
+                    exported
+                    for note in each.notes
+                    for exported in (
+                        Exported(note.annotation, note.derived),
+                        *map(Exported, note.replies),
+                    )
+                ],
+            )
+            for each in documents
+        ]
+    )
+    return json.dumps(page, ensure_ascii=False, indent=2) + "\n"
+
+
+TEXTS: Mapping[str, Callable[[Sequence[NotedDocument]], str]] = {
+    "markdown": markdown,
+    "html": html,
+    "csv": csv_table,
+    "jsonld": json_ld,
+}
+
+
+@click.command("export")
+@click.argument("asked", metavar="ID|FILE", required=False)
+@click.option("--all", "everything", is_flag=True, help="The annotations of the whole library.")
+@click.option("--format", "form", type=click.Choice([*TEXTS]), required=True, help="What to write.")
+@click.option(
+    "--output", type=click.Path(path_type=Path), metavar="FILE", help="Where to, if not here."
+)
+@library_option
+def export_command(
+    asked: str | None,
+    form: str,
+    output: Path | None,
+    library: Path,
+    *,
+    everything: bool,
+) -> None:
+    """Write the annotations of a document, or of all documents, for others to read."""
+    if (asked is None) is not everything:
+        raise click.UsageError("Name a document, or give --all for the whole library.")
+    with Store.open(library, read_only=True) as store:
+        ids = [e.id for e in store.shelf()] if asked is None else [known_id(store, asked)]
+        documents = [noted_document(store, each) for each in ids]
+    if everything:
+        documents = [each for each in documents if each.notes]
+    write_text(TEXTS[form](documents), output)
+
+
+def noted_document(store: Store, document_id: str) -> NotedDocument:
+    document = store.document(document_id)
+    return gathered(document, store.annotations(document_id), store.derived(document_id))
+
+
+def write_text(text: str, output: Path | None) -> None:
+    """To standard output, or to a file that is there whole or not at all."""
+    if output is None:
+        say_text(text)
+        return
+    part = output.with_name(f".{output.name}.part")
+    try:
+        part.write_text(text, "utf-8", newline="")
+        publish(part, output)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise FileUnwritable(output, (error.strerror or "an error of the disk").lower()) from error

@@ -1,0 +1,93 @@
+"""Everything that can go wrong and that a reader should hear of, in one tree.
+
+Each error carries one sentence that says what happened and, where there is something
+to do, what to do.  Catch `DiptychError` to show it; anything else is a fault of ours.
+"""
+
+from library.errors.answers import (
+    AnswerLost,
+    DocumentAmbiguous,
+    DocumentNotFound,
+    FileUnwritable,
+    NotFound,
+    PageNotFound,
+    QuoteNotFound,
+    VersionNotFound,
+)
+from library.errors.libraries import (
+    ChangedElsewhere,
+    DiskFull,
+    LibraryBusy,
+    LibraryDamaged,
+    LibraryError,
+    LibraryForeign,
+    LibraryInUse,
+    LibraryMissing,
+    LibraryNewer,
+    LibraryUnreadable,
+    LibraryUnwritable,
+)
+from library.errors.reading import (
+    DocumentError,
+    FileCrashed,
+    FileDamaged,
+    FileEmpty,
+    FileMissing,
+    FileUnreadable,
+    FolderWithout,
+    NoSuchFile,
+    PageCrashed,
+    PageDamaged,
+    PageUnrecognised,
+    PasswordNeeded,
+    PasswordWrong,
+    ReadingStopped,
+    ReadingUnavailable,
+    RecognitionUnavailable,
+    SeveralDocuments,
+    UnknownFormat,
+)
+from library.errors.root import (
+    DiptychError,
+)
+
+__all__ = [
+    "AnswerLost",
+    "ChangedElsewhere",
+    "DiptychError",
+    "DiskFull",
+    "DocumentAmbiguous",
+    "DocumentError",
+    "DocumentNotFound",
+    "FileCrashed",
+    "FileDamaged",
+    "FileEmpty",
+    "FileMissing",
+    "FileUnreadable",
+    "FileUnwritable",
+    "FolderWithout",
+    "LibraryBusy",
+    "LibraryDamaged",
+    "LibraryError",
+    "LibraryForeign",
+    "LibraryInUse",
+    "LibraryMissing",
+    "LibraryNewer",
+    "LibraryUnreadable",
+    "LibraryUnwritable",
+    "NoSuchFile",
+    "NotFound",
+    "PageCrashed",
+    "PageDamaged",
+    "PageNotFound",
+    "PageUnrecognised",
+    "PasswordNeeded",
+    "PasswordWrong",
+    "QuoteNotFound",
+    "ReadingStopped",
+    "ReadingUnavailable",
+    "RecognitionUnavailable",
+    "SeveralDocuments",
+    "UnknownFormat",
+    "VersionNotFound",
+]

@@ -1,0 +1,61 @@
+"""What cannot be found or told."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from library.errors.root import DiptychError
+
+
+class AnswerLost(DiptychError):
+    """What was asked for could not be printed."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"The answer could not be written: {reason}.")
+
+
+class FileUnwritable(DiptychError):
+    """What was asked for could not be written to a file."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(f"{path.name} could not be written: {reason}.")
+
+
+class NotFound(DiptychError):
+    """Something asked for by name, number or quotation is not in the library."""
+
+
+class DocumentNotFound(NotFound):
+    """No document has this id, and no file this name."""
+
+    def __init__(self, asked: str) -> None:
+        super().__init__(
+            f"There is no document “{asked}”. `diptych list` shows those in the library."
+        )
+
+
+class DocumentAmbiguous(NotFound):
+    """Several documents have an id that begins so."""
+
+    def __init__(self, asked: str, ids: Sequence[str]) -> None:
+        super().__init__(f"“{asked}” could be any of {', '.join(ids)}. Write more of the id.")
+
+
+class QuoteNotFound(NotFound):
+    """The quotation does not stand in the text."""
+
+    def __init__(self, quote: str) -> None:
+        super().__init__(f"The words “{quote}” were not found in the text.")
+
+
+class VersionNotFound(NotFound):
+    """The document has no text with this label."""
+
+    def __init__(self, label: str) -> None:
+        super().__init__(f"The document has no text called “{label}”.")
+
+
+class PageNotFound(NotFound):
+    """The document has no such page (`number` from 1, as the reader says it)."""
+
+    def __init__(self, number: int, pages: int) -> None:
+        super().__init__(f"There is no page {number}: the document has {pages} pages.")

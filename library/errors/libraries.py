@@ -1,0 +1,90 @@
+"""What can go wrong with the library on disk."""
+
+from pathlib import Path
+
+from library.errors.root import DiptychError
+
+
+class LibraryError(DiptychError):
+    """The library could not be opened, read or written."""
+
+
+class LibraryInUse(LibraryError):
+    """Another program holds the lock of this library."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            f"The library in {folder} is open in another Diptych. Close that one first."
+        )
+
+
+class LibraryNewer(LibraryError):
+    """The library was written by a newer version of the program."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            f"The library in {folder} was made by a newer Diptych. "
+            "Update Diptych to open it; nothing was changed."
+        )
+
+
+class LibraryForeign(LibraryError):
+    """`library.db` belongs to another application, or is no database at all."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{path} is not a Diptych library. Choose another folder; nothing was changed."
+        )
+
+
+class LibraryMissing(LibraryError):
+    """There is no library in this folder yet."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(f"There is no library in {folder} yet. `diptych import` makes one.")
+
+
+class LibraryUnreadable(LibraryError):
+    """The system does not let us open the library's files."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            f"The library in {folder} could not be opened. You may not be allowed to read it."
+        )
+
+
+class LibraryBusy(LibraryError):
+    """SQLite waited in vain for another process."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(f"Another program is using the library in {folder}. Try again.")
+
+
+class ChangedElsewhere(LibraryError):
+    """What a change says was there before is not what is stored."""
+
+    def __init__(self) -> None:
+        super().__init__("This was changed elsewhere in the meantime.")
+
+
+class LibraryDamaged(LibraryError):
+    """SQLite finds the database malformed."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            f"The library in {folder} is damaged. Its backups are in the folder “backups” there."
+        )
+
+
+class LibraryUnwritable(LibraryError):
+    """The disk is full, the folder is read-only, or it vanished."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"Nothing could be saved: {reason}.")
+
+
+class DiskFull(LibraryUnwritable):
+    """There is no room left on the disk of the library."""
+
+    def __init__(self) -> None:
+        super().__init__("the disk is full. Free some space and try again")
