@@ -81,6 +81,8 @@ MENUS: tuple[tuple[str, tuple[ActionRow | str | None, ...]], ...] = (
             ActionRow("text_only", "Te&xt Alone", ("Ctrl+Alt+4",), "file-text", checkable=True),
             SEPARATOR,
             ActionRow("join_again", "&Join Scan and Text Again", ("Ctrl+J",), "link"),
+            ActionRow("differences", "Show &Differences", ("Ctrl+D",), "diff", checkable=True),
+            ActionRow("show_differences", "&List of Differences", ("Ctrl+Shift+D",)),
             SEPARATOR,
             ActionRow("thumbnails", "T&humbnails", ("F8",), "panel-left", checkable=True),
             ActionRow("annotation_bar", "&Annotation Bar", ("F6",), checkable=True),

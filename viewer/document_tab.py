@@ -126,6 +126,10 @@ class DocumentTab(QWidget):
         self._actions["sidebar"].setChecked(True)
         self.sidebar.show_details()
 
+    def show_differences(self) -> None:
+        self._actions["sidebar"].setChecked(True)
+        self.sidebar.show_differences()
+
     def show_sidebar(self, shown: bool) -> None:  # noqa: FBT001 - slot of a toggled action
         self._sidebar_room.setVisible(shown)
 

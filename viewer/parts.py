@@ -24,7 +24,7 @@ class Parts:
     def connect(self, tabs: Tabs) -> None:
         """Follow the actions from now on."""
         for part in _SHOWS:
-            self._actions[part].setChecked(self._settings.shows(part))
+            self._actions[part].setChecked(self._settings.shows(part, usual=part not in _HIDDEN))
             self._actions[part].toggled.connect(partial(self._toggle, tabs, part))
 
     def dress(self, tab: DocumentTab) -> None:
@@ -38,8 +38,10 @@ class Parts:
             _SHOWS[part](tab)(shown)
 
 
+_HIDDEN = ("differences",)  # until the reader wants them
 _SHOWS: Mapping[str, Callable[[DocumentTab], Show]] = {
     "thumbnails": lambda tab: tab.scan.show_thumbnails,
     "annotation_bar": lambda tab: tab.bar.show_tools,
     "sidebar": lambda tab: tab.show_sidebar,
+    "differences": lambda tab: tab.reading.differing.mark_always,
 }

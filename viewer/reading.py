@@ -20,6 +20,7 @@ from library.model.document import Document, Version
 from library.model.reading import Arrangement, ReadingPosition
 from library.pages.requests import FileSource
 from viewer.clock import Clock
+from viewer.differing import Differing
 from viewer.in_step import InStep
 from viewer.joint import Joint
 from viewer.notebook import Notebook
@@ -65,6 +66,7 @@ class Reading(QObject):
         self.password: str | None = None
         self.paths = tuple(paths)
         self.joint = Joint(self)
+        self.differing = Differing(self)
         self.notebook = Notebook(self, do, clock)
         self._page = document.scan_pages[0] if document.scan_pages else 0
         self.trail = Trail()

@@ -82,4 +82,5 @@ COMMANDS: dict[str, Command] = {
     "bookmark": lambda tab: tab.bookmark_here(),
     "show_notes": lambda tab: tab.show_notes(),
     "show_details": lambda tab: tab.show_details(),
+    "show_differences": lambda tab: tab.show_differences(),
 }

@@ -23,6 +23,7 @@ from viewer.lights import REACH, paint_lights
 from viewer.page_source import PageSource
 from viewer.places import PageShown, Place, Side
 from viewer.reading import Reading
+from viewer.scan.difference_places import DifferencePlaces
 from viewer.scan.keys import Keys
 from viewer.scan.layout import LEAST_ZOOM, MOST_ZOOM, next_zoom, previous_zoom
 from viewer.scan.light import Light
@@ -49,6 +50,7 @@ class ScanView(PageView):
         self._pointer = Pointer(self, reading)
         self._light = Light(self._update_box, self)
         self.lit = LitPlaces(self, reading.joint)
+        self._differences = DifferencePlaces(self, reading.differing)
         self.keys = Keys(self, self._pointer)
         self._wheel = Wheel(self)
         self._turning = Turning(self)
@@ -240,6 +242,7 @@ class ScanView(PageView):
         if light.box is not None and light.place in self.layout_:
             rect = self.scene().box_rect(light.place, light.box)
             paint_lights(painter, [(rect, Sureness.SOLID)], LIGHT, light.strength)
+        self._differences.paint(painter)
         self.lit.paint(painter)
         if band is not None:
             paint_band(painter, band)

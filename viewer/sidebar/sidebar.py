@@ -1,4 +1,4 @@
-"""The side panel of a document's tab: the record, and the notes."""
+"""The side panel of a document's tab: the record, the notes, the differences."""
 
 from __future__ import annotations
 
@@ -8,14 +8,15 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout,
 from viewer.fields import hairline
 from viewer.reading import Reading
 from viewer.sidebar.details import DetailsPanel
+from viewer.sidebar.differences import DifferencesPanel
 from viewer.sidebar.notes import NotesPanel
 
 USUAL_WIDTH = 316
-_DETAILS, _NOTES = 0, 1
+_DETAILS, _NOTES, _DIFFERENCES = 0, 1, 2
 
 
 class Sidebar(QWidget):
-    """Two tabs: "Details" and "Notes 3"."""
+    """Three tabs: "Details", "Notes 3" and "Differences 12"."""
 
     link_asked = Signal(str)  # address the reader clicked
 
@@ -24,16 +25,20 @@ class Sidebar(QWidget):
         self.setMinimumWidth(220)
         self.details = DetailsPanel(reading)
         self.notes = NotesPanel(reading)
+        self.differences = DifferencesPanel(reading)
         self._tabs = self._tab_row()
         self._pages = QStackedWidget()
         self._pages.addWidget(self.details)
         self._pages.addWidget(self.notes)
+        self._pages.addWidget(self.differences)
         self._lay_out()
         self._tabs.currentChanged.connect(self._pages.setCurrentIndex)
         self.details.link_asked.connect(self.link_asked)
         self.notes.counted.connect(self._count)
+        self.differences.counted.connect(self._count_differences)
         reading.note_opened.connect(self._show_opened)
         self._count(len(reading.notes()))
+        self._count_differences(len(reading.differing.in_front()))
 
     def sizeHint(self) -> QSize:
         return QSize(USUAL_WIDTH, 600)
@@ -43,6 +48,10 @@ class Sidebar(QWidget):
 
     def show_notes(self) -> None:
         self._tabs.setCurrentIndex(_NOTES)
+
+    def show_differences(self) -> None:
+        self._tabs.setCurrentIndex(_DIFFERENCES)
+        self.differences.setFocus()
 
     def flush(self) -> bool:
         """Save what is being typed at once; False where that was not possible."""
@@ -55,6 +64,7 @@ class Sidebar(QWidget):
         tabs.setAccessibleName(self.tr("Side panel"))
         tabs.addTab(self.tr("Details"))
         tabs.addTab(self.tr("Notes"))
+        tabs.addTab(self.tr("Differences"))
         return tabs
 
     def _lay_out(self) -> None:
@@ -72,6 +82,10 @@ class Sidebar(QWidget):
     def _count(self, notes: int) -> None:
         name = self.tr("Notes {count}").format(count=notes) if notes else self.tr("Notes")
         self._tabs.setTabText(_NOTES, name)
+
+    def _count_differences(self, number: int) -> None:
+        several = self.tr("Differences {count}").format(count=f"{number:,}")
+        self._tabs.setTabText(_DIFFERENCES, several if number else self.tr("Differences"))
 
     def _show_opened(self, note_id: str) -> None:
         self.show_notes()

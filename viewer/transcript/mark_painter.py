@@ -14,6 +14,7 @@ from viewer.icons import icon
 from viewer.lights import paint_lights
 from viewer.page_rule import page_of_scan, paint_rule
 from viewer.theme import COLOURS, is_dark, tokens
+from viewer.transcript.column import Paint
 from viewer.transcript.marks import Mark, Ribbon
 from viewer.transcript.pieces import Piece
 from viewer.transcript.regions import boxes_of
@@ -44,6 +45,7 @@ class MarkPainter:
     def __init__(self, palette: QPalette) -> None:
         self.palette = palette
         self.shown = Shown()
+        self.paint_more: Paint = lambda _painter, _block, _origin: None  # over the text
 
     def under(self, painter: QPainter, block: QTextBlock, origin: QPointF) -> None:
         """What lies under the text."""
@@ -66,6 +68,7 @@ class MarkPainter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for mark in _in(self.shown.marks, block):
             self._paint_over(painter, block, origin, mark)
+        self.paint_more(painter, block, origin)
         self._paint_hits(painter, block, origin)
         self._paint_ribbons(painter, block, origin)
         painter.restore()

@@ -13,6 +13,7 @@ from viewer.reading import Reading
 from viewer.settings import Settings
 from viewer.transcript.annotating import Annotating
 from viewer.transcript.blinking import Blinking
+from viewer.transcript.difference_words import DifferenceWords
 from viewer.transcript.marks import marks_of, ribbons_of
 from viewer.transcript.menu import make_menu
 from viewer.transcript.offering import Offering
@@ -36,6 +37,7 @@ class TextColumn(QWidget):
         self.annotating = Annotating(reading, self.view)
         self.pointing = Pointing(reading, self.view, self)
         self.blinking = Blinking(self.view, self)
+        self.differences = DifferenceWords(reading.differing, self.view, self)
         self.offering = Offering(reading, self.view, self.annotating, self)
         self._lay_out(head)
         self._connect(settings)
