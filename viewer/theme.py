@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
-from library.model.annotation import Colour
+from library.model.shade import SHADES
 from viewer.style_sheet import style_sheet
 
 
@@ -76,16 +76,7 @@ DARK = Tokens(
 
 NIGHT = QColor(33, 24, 0, 55)  # over white this is #cfcdc8: pages rest the eye in the dark
 
-COLOURS = {
-    Colour.YELLOW: "#ffd400",
-    Colour.RED: "#ff6666",
-    Colour.GREEN: "#5fb236",
-    Colour.BLUE: "#2ea8e5",
-    Colour.PURPLE: "#a28ae5",
-    Colour.MAGENTA: "#e56eee",
-    Colour.ORANGE: "#f19837",
-    Colour.GREY: "#aaaaaa",
-}
+COLOURS = SHADES
 
 
 def is_dark(palette: QPalette) -> bool:

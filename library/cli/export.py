@@ -8,8 +8,9 @@ from pathlib import Path
 
 import click
 
+from library.cli.export_pdf import write_pdfs
 from library.cli.finding import known_id
-from library.cli.options import library_option
+from library.cli.options import library_option, password_option
 from library.cli.output import say_text
 from library.errors import FileUnwritable
 from library.export.gathering import NotedDocument, gathered
@@ -41,6 +42,7 @@ def json_ld(documents: Sequence[NotedDocument]) -> str:
     return json.dumps(page, ensure_ascii=False, indent=2) + "\n"
 
 
+PDF = "pdf"
 TEXTS: Mapping[str, Callable[[Sequence[NotedDocument]], str]] = {
     "markdown": markdown,
     "html": html,
@@ -52,28 +54,43 @@ TEXTS: Mapping[str, Callable[[Sequence[NotedDocument]], str]] = {
 @click.command("export")
 @click.argument("asked", metavar="ID|FILE", required=False)
 @click.option("--all", "everything", is_flag=True, help="The annotations of the whole library.")
-@click.option("--format", "form", type=click.Choice([*TEXTS]), required=True, help="What to write.")
 @click.option(
-    "--output", type=click.Path(path_type=Path), metavar="FILE", help="Where to, if not here."
+    "--format", "form", type=click.Choice([*TEXTS, PDF]), required=True, help="What to write."
+)
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Where to, if not here; for several PDFs a folder.",
 )
 @library_option
+@password_option
 def export_command(
     asked: str | None,
     form: str,
     output: Path | None,
     library: Path,
+    password: str | None,
     *,
     everything: bool,
 ) -> None:
-    """Write the annotations of a document, or of all documents, for others to read."""
+    """Write the annotations of a document, or of all documents, for others to read.
+
+    As pdf: a copy of the document with the annotations in it.
+    """
     if (asked is None) is not everything:
         raise click.UsageError("Name a document, or give --all for the whole library.")
+    if form == PDF and output is None:
+        raise click.UsageError("Say with --output where the PDF is to go.")
     with Store.open(library, read_only=True) as store:
         ids = [e.id for e in store.shelf()] if asked is None else [known_id(store, asked)]
         documents = [noted_document(store, each) for each in ids]
-    if everything:
-        documents = [each for each in documents if each.notes]
-    write_text(TEXTS[form](documents), output)
+        if everything:
+            documents = [each for each in documents if each.notes]
+        if output is None or form != PDF:
+            write_text(TEXTS[form](documents), output)
+        else:
+            write_pdfs(store, documents, output, password)
 
 
 def noted_document(store: Store, document_id: str) -> NotedDocument:

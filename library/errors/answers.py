@@ -20,6 +20,16 @@ class FileUnwritable(DiptychError):
         super().__init__(f"{path.name} could not be written: {reason}.")
 
 
+class NoPdf(DiptychError):
+    """Annotations can be written into PDFs only."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"{name} is no PDF, so no annotations can be written into a copy of it. "
+            "Export them as Markdown, HTML or CSV."
+        )
+
+
 class NotFound(DiptychError):
     """Something asked for by name, number or quotation is not in the library."""
 

@@ -7,20 +7,10 @@ from html import escape
 
 from library.export.gathering import Noted, NotedDocument, titles
 from library.export.rich_text import html_of_note
-from library.model.annotation import Colour
 from library.model.citing import cite
 from library.model.note_links import with_links
+from library.model.shade import SHADES
 
-_SHADES = {
-    Colour.YELLOW: "#ffd400",
-    Colour.RED: "#ff6666",
-    Colour.GREEN: "#5fb236",
-    Colour.BLUE: "#2ea8e5",
-    Colour.PURPLE: "#a28ae5",
-    Colour.MAGENTA: "#e56eee",
-    Colour.ORANGE: "#f19837",
-    Colour.GREY: "#aaaaaa",
-}
 _STYLE = """
 body { font: 17px/1.55 Georgia, "Gentium Plus", serif; color: #23211d; background: #fffdf9;
   max-width: 42em; margin: 3em auto; padding: 0 1.5em }
@@ -31,7 +21,7 @@ blockquote { margin: .3em 0; font-style: italic }
 .tags span { background: #d5e2e7; color: #23211d; border-radius: .8em; padding: .1em .6em;
   margin-right: .4em }
 .reply { margin: .6em 0 0 1.2em; padding-left: .8em; border-left: 1px solid #e2dfd8 }
-""" + "".join(f".{colour.value} {{ border-color: {shade} }}\n" for colour, shade in _SHADES.items())
+""" + "".join(f".{colour.value} {{ border-color: {shade} }}\n" for colour, shade in SHADES.items())
 
 
 def html(documents: Sequence[NotedDocument]) -> str:

@@ -17,22 +17,24 @@ from typing import Any, overload
 
 from library.errors import ReadingStopped, ReadingUnavailable
 from library.pages.contents import Outline, PageContents, Pixels, Word
+from library.pages.deadlines import DRAWING_SECONDS, READING_SECONDS, Deadlines
+from library.pages.file_notes import FileNote
 from library.pages.reading_process import Answer, ProcessLost, ReadingProcess
 from library.pages.request_queue import RequestQueue, Urgency, Waiting
 from library.pages.requests import (
     MAX_PIXELS,
     Draw,
     Picture,
+    ReadNotes,
     ReadOutline,
     ReadPages,
     ReadWords,
     Request,
+    WriteNotes,
 )
 from library.pages.starting import STARTS_AT_ONCE, WORKER
 from library.pages.worker_process import ROOM, crashed
 
-DRAWING_SECONDS = 5.0
-READING_SECONDS = 10.0  # for an outline, and for each begun hundred pages of text
 RESTING_SECONDS = 10.0  # the other process ends after so long without work
 
 __all__ = ["Answer", "ReadingPool", "Urgency"]
@@ -63,8 +65,7 @@ class ReadingPool:
         room: int = ROOM,
     ) -> None:
         """`worker` names the module whose `Worker` runs in the processes; `room` is in bytes."""
-        self._drawing_seconds = drawing_seconds
-        self._reading_seconds = reading_seconds
+        self._deadlines = Deadlines(drawing_seconds, reading_seconds)
         self._resting_seconds = resting_seconds if STARTS_AT_ONCE else None
         self._worker = worker
         self._room = room
@@ -94,6 +95,12 @@ class ReadingPool:
     ) -> Future[tuple[PageContents, ...]]: ...
     @overload
     def submit(self, request: ReadWords, urgency: Urgency = ...) -> Future[tuple[Word, ...]]: ...
+    @overload
+    def submit(
+        self, request: ReadNotes, urgency: Urgency = ...
+    ) -> Future[tuple[FileNote, ...]]: ...
+    @overload
+    def submit(self, request: WriteNotes, urgency: Urgency = ...) -> Future[bool]: ...
     def submit(self, request: Request, urgency: Urgency = Urgency.VISIBLE) -> Future[Any]:
         """Ask for an answer.  `cancel()` on the future deletes a request that still waits.
 
@@ -229,22 +236,13 @@ class ReadingPool:
             if seat.process is None:  # the pool is closing
                 raise ReadingStopped
             try:
-                return seat.process.ask(request, self._seconds(request))
+                return seat.process.ask(request, self._deadlines.of(request))
             except ProcessLost:
                 self._replace(seat)
             finally:
                 if seat.process is not None and seat.process.spent:
                     self._replace(seat)
         raise ReadingStopped if self._closed else crashed(request)
-
-    def _seconds(self, request: Request) -> float:
-        match request:
-            case Draw() | Picture():
-                return self._drawing_seconds
-            case ReadPages():
-                return self._reading_seconds * max(1, -(-(request.last - request.first) // 100))
-            case ReadOutline() | ReadWords():
-                return self._reading_seconds
 
     # --- Processes come and go -------------------------------------------------------
 

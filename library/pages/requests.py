@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from library.pages.file_notes import FileNote, QuotedNote
+
 MAX_PIXELS = 4_194_304  # of one drawing; larger views are asked for in tiles
 
 
@@ -81,4 +83,24 @@ class ReadWords:
     page: int
 
 
-Request = Draw | Picture | ReadOutline | ReadPages | ReadWords
+@dataclass(frozen=True, slots=True)
+class ReadNotes:
+    """Ask for the annotations that the file holds: a tuple of `FileNote`."""
+
+    source: FileSource
+
+
+@dataclass(frozen=True, slots=True)
+class WriteNotes:
+    """Write a copy of a PDF to `target`, with these annotations on its pages.
+
+    The answer is whether the file is a PDF.
+    """
+
+    source: FileSource
+    target: Path
+    notes: tuple[FileNote, ...]
+    quoted: tuple[QuotedNote, ...] = ()
+
+
+Request = Draw | Picture | ReadOutline | ReadPages | ReadWords | ReadNotes | WriteNotes

@@ -8,15 +8,27 @@ import pymupdf
 
 from library.errors import DiptychError, DocumentError, FileDamaged, PageDamaged
 from library.pages.contents import Outline, PageContents, Word
-from library.pages.requests import Draw, Picture, ReadOutline, ReadPages, ReadWords, Request
+from library.pages.file_notes import FileNote
+from library.pages.requests import (
+    Draw,
+    Picture,
+    ReadNotes,
+    ReadOutline,
+    ReadPages,
+    ReadWords,
+    Request,
+    WriteNotes,
+)
 from library.pages.worker.documents import OpenFile, OpenFiles
 from library.pages.worker.drawing import Drawing
+from library.pages.worker.note_reading import read_notes
+from library.pages.worker.note_writing import write_notes
 from library.pages.worker.outline import outline_of
 from library.pages.worker.reading import read_pages
 from library.pages.worker.words import read_words
 
 # None: it stands on the canvas
-Found = Outline | tuple[PageContents, ...] | tuple[Word, ...] | bytes | None
+Found = Outline | tuple[PageContents | Word | FileNote, ...] | bytes | bool | None
 
 
 class Worker:
@@ -47,22 +59,30 @@ class Worker:
 
     def _answer(self, request: Request, canvas: memoryview) -> Found:
         document = self._files.opened(request.source)
+        if isinstance(request, Draw | Picture | ReadWords):
+            _check_page(document, request)
         match request:
             case Draw():
-                _check_page(document, request)
                 size = request.width, request.height
                 self._drawing.draw(document, request.page, size, request.clip, canvas)
                 return None
             case Picture():
-                _check_page(document, request)
                 return self._drawing.jpeg(document, request.page, (request.width, request.height))
-            case ReadOutline():
-                return outline_of(document)
-            case ReadPages():
-                return read_pages(document, request.source, request.first, request.last)
-            case ReadWords():
-                _check_page(document, request)
-                return read_words(document, request.page)
+            case WriteNotes():
+                return write_notes(request)
+        return _read(document, request)
+
+
+def _read(document: OpenFile, request: ReadOutline | ReadPages | ReadWords | ReadNotes) -> Found:
+    match request:
+        case ReadOutline():
+            return outline_of(document)
+        case ReadPages():
+            return read_pages(document, request.source, request.first, request.last)
+        case ReadWords():
+            return read_words(document, request.page)
+        case ReadNotes():
+            return read_notes(document)
 
 
 def _check_page(document: OpenFile, request: Draw | Picture | ReadWords) -> None:
@@ -80,7 +100,7 @@ def _sentence(request: Request) -> DocumentError:
     match request:
         case Draw() | Picture() | ReadWords():
             return PageDamaged(request.source.shown, request.page)
-        case ReadOutline():
+        case ReadOutline() | ReadNotes() | WriteNotes():
             return FileDamaged(request.source.shown)
         case ReadPages():
             return PageDamaged(request.source.shown, request.first)
