@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject
 from library.errors import DiptychError
 from library.joining.deriving import derived
 from library.joining.executing import JoiningProcess
-from library.joining.recognised import with_recognised_text
+from library.joining.keeping import keep_what_joining_tells
 from library.joining.working import JoinedFurther, Means, join_document
 from library.model.annotation import Annotation
 from library.model.document import Document
@@ -98,16 +98,15 @@ class Joining(QObject):
                 self._pages.pool,
                 self._store,
                 joiner,
-                engines.engine_for if self.recognises else None,
+                engines.engine_for,
+                self.recognises,
             )
             joined = yield from join_document(
                 document, sources, means, reading.joint.own_links, lambda: reading.page
             )
-            fuller = with_recognised_text(document, joined, self._store)
+            fuller = keep_what_joining_tells(document, joined, self._store)
             if fuller is not document:  # the links of the text that is kept from now on
                 joined = yield from join_document(fuller, sources, means)
-        annotations = self._store.annotations(fuller.id)
-        self._store.save_derived(derived(fuller, joined, annotations))
         return fuller, joined
 
     def _tell(self, job: Job, reading: Reading, step: Progress) -> None:

@@ -10,6 +10,7 @@ import click
 
 from library.cli.export_pdf import write_pdfs
 from library.cli.finding import known_id
+from library.cli.joined import joined_as_known
 from library.cli.options import library_option, password_option
 from library.cli.output import say_text
 from library.errors import FileUnwritable
@@ -18,6 +19,7 @@ from library.export.html import html
 from library.export.markdown import markdown
 from library.export.table import csv_table
 from library.export.web_annotation import Exported, annotation_page
+from library.joining.deriving import derived
 from library.store.durable import publish
 from library.store.store import Store
 
@@ -84,7 +86,7 @@ def export_command(
         raise click.UsageError("Say with --output where the PDF is to go.")
     with Store.open(library, read_only=True) as store:
         ids = [e.id for e in store.shelf()] if asked is None else [known_id(store, asked)]
-        documents = [noted_document(store, each) for each in ids]
+        documents = [noted_document(store, each, password) for each in ids]
         if everything:
             documents = [each for each in documents if each.notes]
         if output is None or form != PDF:
@@ -93,9 +95,14 @@ def export_command(
             write_pdfs(store, documents, output, password)
 
 
-def noted_document(store: Store, document_id: str) -> NotedDocument:
-    document = store.document(document_id)
-    return gathered(document, store.annotations(document_id), store.derived(document_id))
+def noted_document(store: Store, document_id: str, password: str | None) -> NotedDocument:
+    """With the other side of each note; joined for it where it was not before."""
+    document, annotations = store.document(document_id), store.annotations(document_id)
+    known = store.derived(document_id)
+    if any(each.targets and each.id not in known for each in annotations):
+        joined = joined_as_known(store, document, password)
+        known = derived(document, joined, annotations)
+    return gathered(document, annotations, known)
 
 
 def write_text(text: str, output: Path | None) -> None:

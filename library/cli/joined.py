@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
-from library.cli.finding import id_in_library, names_file, parcel_at
+from library.cli.finding import id_in_library, names_file, parcel_at, reading_pool
 from library.errors import LibraryError, LibraryInUse
 from library.importers.importing import read_document
 from library.joining.executing import JoiningProcess
@@ -19,7 +19,7 @@ from library.model.own_link import OwnLink
 from library.pages.contents import PageReading
 from library.pages.pool import ReadingPool
 from library.pages.requests import FileSource
-from library.progress import Progress
+from library.progress import Progress, quietly
 from library.recognition.engines import Engines
 from library.store.store import Store
 
@@ -64,8 +64,18 @@ def joined_document(
         ]
         joiner, engines = closing.enter_context(JoiningProcess()), closing.enter_context(Engines())
         kept = KeptReadings(store, writable=writable)
-        means = Means(pool, kept, joiner, engines.engine_for if recognises else None)
+        means = Means(pool, kept, joiner, engines.engine_for, recognises)
         return (yield from told(document, join_document(document, sources, means, own_links)))
+
+
+def joined_as_known(store: Store, document: Document, password: str | None) -> Joined:
+    """A document of the library joined by the words that are known already."""
+    sources = [FileSource(store.path_of(file), password, file.name) for file in document.files]
+    with reading_pool() as pool, JoiningProcess() as joiner, Engines() as engines:
+        kept = KeptReadings(store, writable=False)
+        means = Means(pool, kept, joiner, engines.engine_for, recognises=False)
+        own_links = store.own_links(document.id)
+        return quietly(join_document(document, sources, means, own_links))
 
 
 def told(

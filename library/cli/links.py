@@ -15,7 +15,7 @@ from library.cli.output import complain, remark, say, say_json, sentence_of
 from library.cli.progress import shown
 from library.errors import DiptychError, LibraryError
 from library.joining.executing import JoiningProcess
-from library.joining.recognised import with_recognised_text
+from library.joining.keeping import keep_what_joining_tells
 from library.joining.working import Means, join_document
 from library.pages.requests import FileSource
 from library.progress import Progress
@@ -27,7 +27,7 @@ SOME_FAILED = 3  # exit code
 
 @click.command("links")
 @click.argument("asked", metavar="FILE|ID")
-@click.option("--no-ocr", is_flag=True, help="Take only words that the files have themselves.")
+@click.option("--no-ocr", is_flag=True, help="Find no new words: take what is known.")
 @library_option
 @password_option
 @json_option
@@ -97,7 +97,7 @@ def _recognised(
     sources = [FileSource(store.path_of(file), password, file.name) for file in document.files]
     own_links = store.own_links(document.id)
     found = yield from told(document, join_document(document, sources, means, own_links))
-    with_recognised_text(document, found.joined, store)
+    keep_what_joining_tells(document, found.joined, store)
     return found
 
 

@@ -6,7 +6,7 @@ not say what the transcript says, the page is recognised: the one on screen firs
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
 from concurrent.futures import BrokenExecutor, CancelledError, Future, wait
 from contextlib import suppress
 from dataclasses import dataclass
@@ -50,13 +50,15 @@ class Means:
     """What the work is done with.
 
     `engine_for` gives the engine that can read a document, or raises
-    `RecognitionUnavailable`; it is None where no words are to be recognised.
+    `RecognitionUnavailable`.  Where it is not to recognise (`recognises`), what was read
+    before is taken all the same.
     """
 
     pool: Pool
     kept: Kept
     joiner: Joiner
-    engine_for: Callable[[Document], Engine] | None
+    engine_for: Callable[[Document], Engine]
+    recognises: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +122,7 @@ class _Work:
     def warm_up(self) -> None:
         """Let the engine do its imports while the files are read, where it will be needed."""
         pages = [self._document.pages[page] for page in self._document.scan_pages]
-        if self._means.engine_for is not None and not all(map(may_have_words, pages)):
+        if self._means.recognises and not all(map(may_have_words, pages)):
             with suppress(RecognitionUnavailable):  # told when it is needed
                 self._means.engine_for(self._document).start()
 
@@ -137,20 +139,32 @@ class _Work:
 
     def recognise(self, on_screen: Callable[[], int]) -> Steps:
         """Find the words on all other pages, and join them beside that."""
-        if self._means.engine_for is None:
+        pages = [page for page in self._document.scan_pages if not self._is_well_known(page)]
+        if not pages and not self._layers:
             return
         shares = self.joined.shares
-        pages = [page for page in self._document.scan_pages if not self._is_well_known(page)]
         self._layer_shares = {page: shares.get(page, 0.0) for page in pages if page in self._layers}
         try:
-            engine = self._means.engine_for(self._document) if pages or self._layers else None
-            if engine and self._layers and needs_recognised_text(self._document):
+            engine = self._means.engine_for(self._document)
+            if self._layers and needs_recognised_text(self._document):
                 pages += yield from self._bad_layers(engine, on_screen)
-            if engine and pages:
-                yield from self._recognise(engine, sorted(pages), on_screen)
+            yield from self._recognise(engine, self._readable(engine, pages), on_screen)
         except RecognitionUnavailable as error:
-            self._problem = str(error)
-            self._is_new = True
+            if self._means.recognises:
+                self._problem = str(error)
+                self._is_new = True
+
+    def _readable(self, engine: Engine, pages: Iterable[int]) -> list[int]:
+        """In order: all of them, or those that this engine has read before."""
+        if self._means.recognises:
+            return sorted(pages)
+        return [page for page in sorted(pages) if self._was_read(engine, page)]
+
+    def _was_read(self, engine: Engine, page: int) -> bool:
+        leaf = self._document.pages[page]
+        digest = self._document.files[leaf.file].digest
+        kept = self._means.kept
+        return kept.reading(digest, leaf.frame, engine.name, engine.version) is not None
 
     def _recognise(
         self, engine: Engine, pages: Sequence[int], on_screen: Callable[[], int]
@@ -175,6 +189,8 @@ class _Work:
         """
         here = on_screen()
         sample = here if here in self._layers else next(iter(self._layers))
+        if not self._readable(engine, [sample]):
+            return []
         yield from self._recognise(engine, [sample], on_screen)
         layer, read = (
             [word.text for word in words[sample].words] for words in (self._layers, self._words)

@@ -71,11 +71,12 @@ def test_a_pdf_has_the_highlights_on_the_scan_where_the_words_stand(record, libr
     start = version["text"].index("forty tons")
     boxes = [k["box"] for k in version["links"] if start <= k["start"] < start + 10]
     with pymupdf.open(out) as pdf:
-        (note,) = (a for a in pdf[2].annots() if a.info["content"])
+        pages = list(pdf)  # held: their annotations live no longer than they
+        (note,) = (a for a in pages[2].annots() if a.info["content"])
         assert note.info["content"].startswith("Really?")
         assert "#doubt" in note.info["content"]
         found = note.rect
-        width, height = pdf[2].rect.width, pdf[2].rect.height
+        width, height = pages[2].rect.width, pages[2].rect.height
         expected = pymupdf.Rect(
             min(b[0] for b in boxes) * width,
             min(b[1] for b in boxes) * height,
@@ -83,7 +84,7 @@ def test_a_pdf_has_the_highlights_on_the_scan_where_the_words_stand(record, libr
             max(b[3] for b in boxes) * height,
         )
         assert (found & expected).get_area() > 0.6 * expected.get_area()
-        on_text = [a for page in list(pdf)[3:] for a in page.annots()]
+        on_text = [a for page in pages[3:] for a in page.annots()]
         assert on_text, "the words are set in type, too"
     assert hashlib.sha256(record.read_bytes()).hexdigest() == before
 

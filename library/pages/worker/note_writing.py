@@ -16,7 +16,6 @@ from library.pages.worker.documents import OpenPdf, open_file
 
 _OPACITY = 0.42
 _OUTLINE = 1.5  # points
-_NOTE_SIZE = 18.0  # points of a note's sign
 
 
 def write_notes(request: WriteNotes) -> bool:
@@ -38,11 +37,15 @@ def write_notes(request: WriteNotes) -> bool:
 
 
 def _add(pdf: pymupdf.Document, note: FileNote) -> None:
-    if not 0 <= note.page < pdf.page_count or not (note.boxes or note.polygon):
+    if not 0 <= note.page < pdf.page_count or not note.boxes:
         return
     page = pdf.load_page(note.page)
     rects = [_rect(page, box) for box in note.boxes]
-    _dress(_made(page, note, [rect.quad for rect in rects], rects), note)
+    corner = note.boxes[0].left, note.boxes[0].top
+    if note.kind is FileNoteKind.NOTE:
+        _dress(page.add_text_annot(_point(page, corner), note.contents), note)
+    else:
+        _dress(_marked(page, note, [rect.quad for rect in rects], rects), note)
 
 
 def _add_quoted(pdf: pymupdf.Document, quoted: QuotedNote) -> None:
@@ -53,10 +56,10 @@ def _add_quoted(pdf: pymupdf.Document, quoted: QuotedNote) -> None:
             quads = page.search_for(quoted.words, quads=True)
             if quads:
                 note = replace(quoted.note, page=number)
-                _dress(_made(page, note, quads, [quad.rect for quad in quads]), note)
+                _dress(_marked(page, note, quads, [quad.rect for quad in quads]), note)
 
 
-def _made(
+def _marked(
     page: pymupdf.Page,
     note: FileNote,
     quads: Sequence[pymupdf.Quad],
@@ -67,12 +70,12 @@ def _made(
             return page.add_highlight_annot(quads=list(quads))
         case FileNoteKind.UNDERLINE:
             return page.add_underline_annot(quads=list(quads))
-        case FileNoteKind.NOTE:
-            return page.add_text_annot(rects[0].tl, note.contents)
+        case FileNoteKind.AREA if note.polygon:
+            return page.add_polygon_annot([_point(page, corner) for corner in note.polygon])
         case FileNoteKind.AREA:
-            if note.polygon:
-                return page.add_polygon_annot([_point(page, corner) for corner in note.polygon])
             return page.add_rect_annot(rects[0])
+        case FileNoteKind.NOTE:  # at the words
+            return page.add_text_annot(rects[0].tl, note.contents)
 
 
 def _dress(annotation: pymupdf.Annot, note: FileNote) -> None:
