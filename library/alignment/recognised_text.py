@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from library.alignment.scan_rows import ScanRow, scan_rows
-from library.composing.composer import Composed
+from library.composing.composer import BREAKS, Composed, Composer, words_of
 from library.composing.paragraphs import composing
+from library.composing.rows import Row
 from library.model.document import Version, VersionKind
 from library.model.geometry import Box
 from library.model.link import Alignment, Link, LinkKind, ScanPageWords
@@ -43,7 +44,9 @@ def recognised_text(
     where that line is on another page, it has a link on either.
     """
     rows = list(scan_rows(pages))
-    composed = quietly(composing([row.row for row in rows], len(pages)))
+    lines = [row.row for row in rows]
+    composer = Composer(_whole_words(lines), mend_unknown=True)
+    composed = quietly(composing(lines, len(pages), composer))
     version = Version(
         id=version_id,
         label=LABEL,
@@ -55,6 +58,16 @@ def recognised_text(
         page_starts=composed.page_starts,
     )
     return version, Alignment(version_id, tuple(_links(rows, composed, version.pages)))
+
+
+def _whole_words(rows: Sequence[Row]) -> set[str]:
+    """The words of the rows but for those that may be parts of one."""
+    ends = [row.text.endswith(BREAKS) for row in rows]
+    whole = []
+    for row, is_broken, was_broken in zip(rows, ends, [False, *ends], strict=False):
+        words = row.text.split(" ")
+        whole.append(" ".join(words[was_broken : len(words) - is_broken]))
+    return words_of(whole)
 
 
 def _links(rows: Sequence[ScanRow], composed: Composed, pages: Sequence[int]) -> Iterator[Link]:

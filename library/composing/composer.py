@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from library.model.document import Paragraph, ParagraphRole
 
 SOFT_HYPHEN = "\u00ad"
-_BROKEN = re.compile(r"(?P<start>[^\W\d_]+)-$")
+BREAKS = ("-", "¬", "⸗", SOFT_HYPHEN)  # what ends a line within a word
+_BROKEN = re.compile(r"(?P<start>[^\W\d_]+)[-¬⸗]$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*(?!-)")
+_WHOLE_WORD = 4  # letters: "in" and "no" begin many words
 _UNSPACED = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
 
 
@@ -33,8 +35,14 @@ class Composed:
 class Composer:
     """Writes a text paragraph by paragraph, line by line."""
 
-    def __init__(self, words: Collection[str] = ()) -> None:
-        self._words = words  # those of the text, in small letters, to mend broken ones by
+    def __init__(self, words: Collection[str] = (), *, mend_unknown: bool = False) -> None:
+        """`words` are those of the text, in small letters, to mend broken ones by.
+
+        `mend_unknown` mends words that stand nowhere else in the text, too, as most hyphens
+        at the ends of typed lines are those of broken words.
+        """
+        self._words = words
+        self._mends_unknown = mend_unknown
         self._pieces: list[str] = []
         self._length = 0
         self._paragraphs: list[Paragraph] = []
@@ -88,6 +96,8 @@ class Composer:
     def _glue(self, line: str) -> str:
         """What stands between the last line and this one; mends a word that was broken."""
         last = self._pieces[-1]
+        if not unicodedata.is_normalized("NFC", last.rstrip("".join(BREAKS))[-1:] + line[:1]):
+            return " "  # else an accent that leads the line would become part of the last letter
         if last.endswith(SOFT_HYPHEN) or self._is_broken_word(last, line):
             self._pieces[-1] = last[:-1]
             self._length -= 1
@@ -99,14 +109,22 @@ class Composer:
         return " "
 
     def _is_broken_word(self, last: str, line: str) -> bool:
-        """Only where the text has the whole word elsewhere, and not with its hyphen."""
-        if not last.endswith("-"):
-            return False
         start, end = _BROKEN.search(last), _FIRST_WORD.match(line)
         if start is None or end is None:
             return False
-        first, second = start["start"].casefold(), end[0].casefold()
-        return first + second in self._words and f"{first}-{second}" not in self._words
+        first, second = start["start"], end[0]
+        if f"{first}-{second}".casefold() in self._words:
+            return False
+        if (first + second).casefold() in self._words:
+            return True
+        return self._mends_unknown and self._may_be_broken(first, second)
+
+    def _may_be_broken(self, first: str, second: str) -> bool:
+        """Not North-East; nor well-known, where the text has both words."""
+        if second[0].isupper() and not (first + second).isupper():
+            return False
+        words = first.casefold(), second.casefold()
+        return not all(word in self._words and len(word) >= _WHOLE_WORD for word in words)
 
 
 def words_of(lines: Iterable[str]) -> set[str]:

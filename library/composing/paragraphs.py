@@ -7,7 +7,7 @@ short that the next word would have fitted on it.
 from __future__ import annotations
 
 import re
-from collections.abc import Generator, Sequence
+from collections.abc import Collection, Generator, Sequence
 from enum import Enum, auto
 
 from library.composing.columns import GAP, Column, Columns, ends_sentence
@@ -30,14 +30,15 @@ class _Joint(Enum):
     NEW_PARAGRAPH = auto()
 
 
-def composing(rows: Sequence[Row], pages: int) -> Generator[Progress, None, Composed]:
+def composing(
+    rows: Sequence[Row], pages: int, composer: Composer | None = None
+) -> Generator[Progress, None, Composed]:
     """The text of so many pages in paragraphs, going on over page breaks where it evidently does.
 
     Work that can be shown and stopped: 2000 pages take seconds.
     """
     columns = Columns(rows)
-    broken = any(row.text.endswith("-") for row in rows)
-    composer = Composer(words_of(row.text for row in rows) if broken else ())
+    composer = composer or Composer(_known_words(rows))
     for place, row in enumerate(rows):
         if place % _ROWS_A_STEP == _ROWS_A_STEP - 1:
             yield Progress(row.page, pages, "Joining lines")
@@ -46,6 +47,12 @@ def composing(rows: Sequence[Row], pages: int) -> Generator[Progress, None, Comp
             _begin(composer, row, columns.of(row))
         composer.add(row.text, row.page, break_before=joint is _Joint.NEW_LINE)
     return composer.composed(pages)
+
+
+def _known_words(rows: Sequence[Row]) -> Collection[str]:
+    """What broken words are mended by; where none is, nothing."""
+    broken = any(row.text.endswith("-") for row in rows)
+    return words_of(row.text for row in rows) if broken else ()
 
 
 def _begin(composer: Composer, row: Row, column: Column) -> None:

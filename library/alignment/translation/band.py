@@ -5,6 +5,7 @@ A cell (i, j) stands for the first i paragraphs of one text and the first j of t
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -12,7 +13,10 @@ import numpy as np
 
 from library.alignment.normalising import Floats, Ints
 
-_WHOLE = 512  # cells of a row that are always looked at
+Bead = tuple[int, int]  # how many paragraphs of one text say what how many of the other do
+
+_WIDEST, _NARROWEST = 512, 96  # cells of a row
+_MOST_CELLS = 1_500_000
 
 
 @dataclass(frozen=True, eq=False)
@@ -28,16 +32,23 @@ class Band:
         """The column of each cell: rows, width."""
         return self.starts[:, None] + np.arange(self.width)
 
-    def shifted(self, row: Floats, at: int, up: int, left: int) -> Floats:
-        """The cells that lie `up` rows and `left` columns before those of row `at`.
+    def before(self, row: Floats, at: int, bead: Bead) -> Floats:
+        """For each cell of row `at`, the value of the cell where a bead that ends there begins.
 
-        `row` holds the values of row `at - up`; where it has none, the value is -inf.
+        `row` holds the values of the row where the bead begins; outside the band is -inf.
         """
-        return _moved(row, int(self.starts[at] - self.starts[at - up]) - left)
+        return _moved(row, int(self.starts[at] - self.starts[at - bead[0]]) - bead[1])
 
-    def unshifted(self, row: Floats, at: int, down: int, right: int) -> Floats:
-        """The cells that lie `down` rows and `right` columns after those of row `at`."""
-        return _moved(row, int(self.starts[at] - self.starts[at + down]) + right)
+    def after(self, row: Floats, at: int, bead: Bead) -> Floats:
+        """For each cell of row `at`, the value of the cell where a bead that begins there ends."""
+        return _moved(row, int(self.starts[at] - self.starts[at + bead[0]]) + bead[1])
+
+    def add(self, table: Floats, rows: Ints, columns: Ints, weights: Floats) -> None:
+        """Add to each of the rows, in these columns, their weights."""
+        places = columns - self.starts[rows][:, None]
+        inside = (places >= 0) & (places < self.width)
+        at = np.broadcast_to(rows[:, None], places.shape)[inside], places[inside]
+        table[at] += np.broadcast_to(weights, places.shape)[inside]
 
 
 def _moved(row: Floats, by: int) -> Floats:
@@ -48,9 +59,14 @@ def _moved(row: Floats, by: int) -> Floats:
     return moved
 
 
-def band_of(rows: int, columns: int) -> Band:
-    """A band along the diagonal of the table for so many paragraphs of either text."""
-    width = min(columns + 1, _WHOLE)
-    middles = np.arange(rows + 1) * columns / max(rows, 1)
+def band_of(rows: int, columns: int, points: Sequence[tuple[int, int]] = ()) -> Band:
+    """A band for so many paragraphs of either text, along cells where both are in step.
+
+    `points` ascend in rows and columns.  A short text has the whole table.
+    """
+    width = min(columns + 1, _WIDEST, max(_NARROWEST, _MOST_CELLS // (rows + 1)))
+    in_step = np.array([(0, 0), *points, (rows, columns)], float)
+    middles = np.interp(np.arange(rows + 1), in_step[:, 0], in_step[:, 1])
     starts = np.clip(np.round(middles - width / 2), 0, columns + 1 - width)
-    return Band(starts.astype(np.int64), width, columns)
+    starts[0], starts[-1] = 0, columns + 1 - width  # the first and the last cell are in the band
+    return Band(np.maximum.accumulate(starts).astype(np.int64), width, columns)

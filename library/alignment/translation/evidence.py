@@ -1,163 +1,128 @@
-"""What speaks for paragraphs belonging together: shared numbers, names, cognates and marks."""
+"""What speaks for and against paragraphs belonging together, as tables over a band.
+
+Each table has a name; `weights` says what it counts for.
+"""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import log
 
 import numpy as np
-from rapidfuzz.distance import Levenshtein, Prefix
 
-from library.alignment.normalising import Floats, Ints
-from library.alignment.translation.band import Band
+from library.alignment.normalising import Floats
+from library.alignment.paging import longest_increasing
+from library.alignment.translation.band import Band, Bead
+from library.alignment.translation.shared_traits import Likeness, SharedTraits
 from library.alignment.translation.traits import MARKS, Traits
 
-_NUMBER, _NAME, _WORD, _MARK, _LIST = 1.0, 1.0, 0.6, 0.35, 2.0  # weights
-_MISSING = 0.3  # of a number's weight, where one side alone has it
+_NAMES, _WORDS = Likeness(0.7, 5), Likeness(0.8, 6)
+_MOST_MARKS = 6.0  # that marks count for
+_MOST_TELLING = 1.5  # that an ending or a list mark counts for, however rare it is
 
-Weighted = list[tuple[str, float]]
+Named = tuple[str, Floats]
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class Evidence:
     """The traits of the paragraphs of two texts."""
 
     first: Sequence[Traits]
     second: Sequence[Traits]
 
-    def table(self, bead: tuple[int, int], band: Band) -> Floats:
-        """How much speaks for each bead of this kind, at the cell where it ends."""
-        table = np.zeros(band.cells.shape)
-        self._add_numbers(table, bead, band)
-        for key in ("names", "words"):
-            self._add_fuzzy(table, bead, band, key)
-        self._add_marks(table, bead, band)
-        return table
+    def tables(self, bead: Bead, band: Band) -> Iterator[Named]:
+        """Each kind of evidence, for the beads of this kind, at the cells where they end."""
+        for name, kind in self._kinds.items():
+            shared = kind.shared(bead, band)
+            yield f"shared {name}", shared
+            yield f"lone {name}", kind.lone(bead, band, shared)
+        yield from self._marks(bead, band)
+        yield from self._sentences(bead, band)
+        yield "goes on", self._goes_on(bead, band)
+        yield from _compared(
+            "ending",
+            ["", *(traits.ending for traits in self.first)],
+            ["", *(traits.ending for traits in self.second)],
+            band,
+        )
+        ours, theirs = (
+            _first([t.list_mark for t in texts], count)
+            for texts, count in zip((self.first, self.second), bead, strict=True)
+        )
+        yield from _compared("list mark", ours, theirs, band)
 
-    def _add_numbers(self, table: Floats, bead: tuple[int, int], band: Band) -> None:
-        ours, theirs = _rows(self.first, "numbers"), _rows(self.second, "numbers")
-        for number, rows in ours.items():
-            if number in theirs:
-                weight = (_NUMBER + 2 * _MISSING) * self._rarity[number]
-                _add(
-                    table,
-                    band,
-                    _ends(rows, bead[0], len(self.first)),
-                    _ends(theirs[number], bead[1], len(self.second)),
-                    weight,
-                )
-        table -= _MISSING * self._numbers(self.first, bead[0])[:, None]
-        table -= _MISSING * self._numbers(self.second, bead[1])[band.cells]
-
-    def _numbers(self, texts: Sequence[Traits], count: int) -> Floats:
-        """The weight of all numbers in the `count` paragraphs that end at each place."""
-        weights = np.zeros(len(texts) + 1)
-        for end in range(count, len(texts) + 1):
-            numbers = frozenset[str]().union(*(t.numbers for t in texts[end - count : end]))
-            weights[end] = sum(self._rarity[number] for number in numbers)
-        return weights
-
-    def _add_fuzzy(self, table: Floats, bead: tuple[int, int], band: Band, key: str) -> None:
-        ours, theirs = _rows(self.first, key), _rows(self.second, key)
-        for word, rows in ours.items():
-            best = np.zeros(len(self.second) + 1)
-            for other, weight in self._alike[key].get(word, ()):
-                ends = _ends(theirs[other], bead[1], len(self.second))
-                best[ends] = np.maximum(best[ends], weight)
-            columns = np.flatnonzero(best)
-            if len(columns):
-                _add(table, band, _ends(rows, bead[0], len(self.first)), columns, best[columns])
-
-    def _add_marks(self, table: Floats, bead: tuple[int, int], band: Band) -> None:
-        for nth in range(len(MARKS)):
-            ours = _sums([each.marks[nth] for each in self.first], bead[0])
-            theirs = _sums([each.marks[nth] for each in self.second], bead[1])
-            shared = np.minimum(ours[:, None], theirs[band.cells])
-            table += _MARK * self._rarity[MARKS[nth]] * shared
-        self._add_list_marks(table, bead, band)
-
-    def _add_list_marks(self, table: Floats, bead: tuple[int, int], band: Band) -> None:
-        ours, theirs = _rows(self.first, "list_mark"), _rows(self.second, "list_mark")
-        for mark, rows in ours.items():
-            if mark in theirs:
-                ends, their_ends = np.array(rows) + bead[0], np.array(theirs[mark]) + bead[1]
-                inside = ends[ends < len(table)], their_ends[their_ends <= band.columns]
-                _add(table, band, *inside, _LIST * self._rarity[f"list {mark}"])
+    def landmarks(self) -> list[tuple[int, int]]:
+        """Paragraphs that have two traits in common which no others have, in order."""
+        counts = Counter(pair for kind in self._kinds.values() for pair in kind.unique())
+        sure = [(column, row) for (row, column), count in counts.items() if count > 1]
+        return [(row, column) for column, row in longest_increasing(sure)]
 
     @cached_property
-    def _rarity(self) -> dict[str, float]:
-        """Of each trait, the logarithm of one in how many paragraphs has it."""
-        counts: Counter[str] = Counter()
-        texts = [*self.first, *self.second]
-        for text in texts:
-            counts.update(text.numbers | text.names | text.words)
-            counts.update(mark for mark, many in zip(MARKS, text.marks, strict=True) if many)
-            counts.update([f"list {text.list_mark}"] if text.list_mark else ())
-        return defaultdict(float, {key: log(len(texts) / n) for key, n in counts.items()})
-
-    @cached_property
-    def _alike(self) -> Mapping[str, Mapping[str, Weighted]]:
-        """For each name and word of the first text, those of the second that are alike."""
+    def _kinds(self) -> dict[str, SharedTraits]:
         return {
-            "names": self._matches("names", _NAME, 0.7, 5),
-            "words": self._matches("words", _WORD, 0.8, 6),
+            "numbers": self._shared(lambda traits: {n for n in traits.numbers if len(n) > 1}),
+            "digits": self._shared(lambda traits: {n for n in traits.numbers if len(n) == 1}),
+            "names": self._shared(lambda traits: traits.names, _NAMES),
+            "words": self._shared(lambda traits: traits.words, _WORDS),
         }
 
-    def _matches(
-        self, key: str, weight: float, least: float, shared: int
-    ) -> Mapping[str, Weighted]:
-        by_start: dict[str, list[str]] = defaultdict(list)
-        for word in _rows(self.second, key):
-            by_start[word[:2]].append(word)
-        matches: dict[str, Weighted] = {}
-        for word in _rows(self.first, key):
-            found = [
-                (other, weight * likeness * min(self._rarity[word], self._rarity[other]))
-                for other in by_start.get(word[:2], ())
-                if (likeness := _likeness(word, other, least, shared))
-            ]
-            if found:
-                matches[word] = found
-        return matches
+    def _shared(
+        self, of: Callable[[Traits], frozenset[str] | set[str]], likeness: Likeness | None = None
+    ) -> SharedTraits:
+        first, second = ([of(traits) for traits in texts] for texts in (self.first, self.second))
+        return SharedTraits(first, second, likeness)
+
+    def _marks(self, bead: Bead, band: Band) -> Iterator[Named]:
+        shared, lone = np.zeros(band.cells.shape), np.zeros(band.cells.shape)
+        texts = [*self.first, *self.second]
+        for nth in range(len(MARKS)):
+            having = sum(bool(traits.marks[nth]) for traits in texts)
+            weight = log(len(texts) / having) if having else 0.0
+            ours = sums([traits.marks[nth] for traits in self.first], bead[0])[:, None]
+            theirs = sums([traits.marks[nth] for traits in self.second], bead[1])[band.cells]
+            shared += weight * np.minimum(ours, theirs)
+            lone += weight * np.abs(ours - theirs)
+        yield "shared marks", np.minimum(shared, _MOST_MARKS)
+        yield "lone marks", np.minimum(lone, _MOST_MARKS)
+
+    def _goes_on(self, bead: Bead, band: Band) -> Floats:
+        """How much speaks for one paragraph having been parted, within the beads."""
+        ours = sums([traits.goes_on for traits in self.first], bead[0] - 1)
+        theirs = sums([traits.goes_on for traits in self.second], bead[1] - 1)
+        return ours[:, None] + theirs[band.cells]
+
+    def _sentences(self, bead: Bead, band: Band) -> Iterator[Named]:
+        ours = sums([traits.sentences for traits in self.first], bead[0])[:, None]
+        theirs = sums([traits.sentences for traits in self.second], bead[1])[band.cells]
+        yield "sentences", np.abs(ours - theirs) / np.sqrt(np.maximum(ours + theirs, 1.0))
 
 
-def _likeness(word: str, other: str, least: float, shared: int) -> float:
-    likeness = Levenshtein.normalized_similarity(word, other)
-    start = Prefix.similarity(word, other)
-    if likeness >= least or (start >= shared and start >= 0.6 * max(len(word), len(other))):
-        return likeness
-    return 0.0
-
-
-def _rows(texts: Sequence[Traits], key: str) -> dict[str, list[int]]:
-    """For each trait, the paragraphs that have it."""
-    rows: dict[str, list[int]] = defaultdict(list)
-    for nth, text in enumerate(texts):
-        value = getattr(text, key)
-        for trait in (value,) if isinstance(value, str) else value:
-            if trait:
-                rows[trait].append(nth)
-    return rows
-
-
-def _ends(rows: Sequence[int], count: int, last: int) -> Ints:
-    """Where, up to `last`, runs of `count` paragraphs may end that hold one of these."""
-    ends = np.unique(np.add.outer(np.array(rows), np.arange(1, count + 1)))
-    return ends[ends <= last]
-
-
-def _sums(counts: Sequence[int], count: int) -> Floats:
-    sums = np.concatenate(([0.0], np.cumsum(counts, dtype=float)))
-    together = np.zeros(len(sums))
-    together[count:] = sums[count:] - sums[: len(sums) - count]
+def sums(numbers: Sequence[int], count: int) -> Floats:
+    """For each place, the sum of the `count` numbers that end there; 0 where there are fewer."""
+    so_far = np.concatenate(([0.0], np.cumsum(numbers, dtype=float)))
+    together = np.zeros(len(so_far))
+    together[count:] = so_far[count:] - so_far[: len(so_far) - count]
     return together
 
 
-def _add(table: Floats, band: Band, rows: Ints, columns: Ints, weights: Floats | float) -> None:
-    places = columns - band.starts[rows][:, None]
-    inside = (places >= 0) & (places < band.width)
-    at = np.broadcast_to(rows[:, None], places.shape)[inside], places[inside]
-    table[at] += np.broadcast_to(weights, places.shape)[inside]
+def _first(traits: Sequence[str], count: int) -> list[str]:
+    """For each place, the trait of the first of the `count` paragraphs that end there."""
+    return ([""] * count + list(traits))[: len(traits) + 1]
+
+
+def _compared(
+    name: str, first: Sequence[str], second: Sequence[str], band: Band
+) -> Iterator[Named]:
+    """Where both have the same, by how rare it is, and where they differ."""
+    counts = Counter((*first, *second))
+    rarity = {trait: log(counts.total() / count) for trait, count in counts.items()}
+    numbers = {trait: nth for nth, trait in enumerate(counts)}
+    ours = np.array([numbers[trait] for trait in first])[:, None]
+    theirs = np.array([numbers[trait] for trait in second])[band.cells]
+    same = ours == theirs
+    telling = np.array([min(rarity[trait], _MOST_TELLING) for trait in first])[:, None]
+    yield f"same {name}", np.where(same, telling, 0.0)
+    yield f"other {name}", np.where(same, 0.0, 1.0)

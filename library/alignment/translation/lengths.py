@@ -1,24 +1,30 @@
-"""How well two lengths go together, of a text and its translation (Gale and Church 1993)."""
+"""How well two lengths go together, of a text and its translation.
+
+After Gale and Church (1993): a translation's length differs by chance from what the usual
+ratio of the two languages makes of the original's, the more the longer it is.
+"""
 
 from __future__ import annotations
 
-from math import erfc, log, sqrt
+from collections.abc import Iterator
 
 import numpy as np
 
 from library.alignment.normalising import Floats
 
 _VARIANCE = 6.8  # of the length of a translation, for each character
-_DEVIATIONS = np.linspace(0.0, 7.0, 701)
-_COSTS = np.array([-log(erfc(deviation / sqrt(2))) for deviation in _DEVIATIONS])
+_MOST, _MOST_SQUARED, _MOST_RATIO = 10.0, 16.0, 1.5
 
 
-def length_costs(first: Floats, second: Floats, ratio: float) -> Floats:
-    """Minus the logarithms of the probabilities that lengths differ so much by chance.
+def length_tables(first: Floats, second: Floats, ratio: float) -> Iterator[tuple[str, Floats]]:
+    """How far the lengths are from going together, in several measures.
 
-    Lengths are in characters; `ratio` is that of the whole second text to the first.
+    Lengths are in characters; `ratio` is the usual one of the second to the first.
     """
     means = np.maximum((first + second / ratio) / 2, 1.0)
-    deviations = np.abs(second - first * ratio) / np.sqrt(_VARIANCE * means)
-    costs: Floats = np.interp(deviations, _DEVIATIONS, _COSTS)
-    return costs
+    deviations = np.abs(second - first * ratio) / (ratio * np.sqrt(_VARIANCE * means))
+    yield "deviation", np.minimum(deviations, _MOST)
+    yield "deviation squared", np.minimum(deviations**2, _MOST_SQUARED)
+    ratios = np.abs(np.log((second + 1) / (first * ratio + 1)))
+    yield "ratio", np.minimum(ratios, _MOST_RATIO)
+    yield "ratio squared", np.minimum(ratios, _MOST_RATIO) ** 2

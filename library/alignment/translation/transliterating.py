@@ -1,4 +1,4 @@
-"""Words of several scripts and spellings as one: Молотов, Molotow and Molotov are alike."""
+"""Words of several scripts and spellings by their sound: Молотов and Molotow are alike."""
 
 from __future__ import annotations
 
@@ -20,15 +20,23 @@ _GREEK = {
     "ς": "s", "τ": "t", "υ": "i", "φ": "f", "χ": "h", "ψ": "ps", "ω": "o",
 }  # fmt: skip
 _LATIN = {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th"}
-_TABLE = str.maketrans(_CYRILLIC | _GREEK | _LATIN)
+_ACCENTED = str.maketrans({"č": "ch", "ć": "ch", "š": "sh", "ş": "sh", "ž": "zh", "ç": "s"})
+_PLAIN = str.maketrans(_CYRILLIC | _GREEK | _LATIN)
 # Greek writes some sounds of other languages with two letters.
-_PAIRS = {"μπ": "b", "ντ": "d", "γκ": "g", "ου": "u", "ευ": "ev", "αυ": "av"}
-_PAIR = re.compile("|".join(_PAIRS))
+_GREEK_PAIRS = {"μπ": "b", "ντ": "d", "γκ": "g", "ου": "u", "ευ": "ev", "αυ": "av"}
+_GREEK_PAIR = re.compile("|".join(_GREEK_PAIRS))
 
-_SOUNDS = re.compile(r"ph|sch|tsch|tch|ch|kh|sh|zh|ts|ck|th")
-_SOUND = {"ph": "f", "sch": "S", "tsch": "S", "tch": "S", "ch": "S", "sh": "S", "zh": "S"}
-_SOUND |= {"kh": "h", "ts": "s", "ck": "k", "th": "t"}
-_LETTERS = str.maketrans("cqzwyjx", "kksviik")
+# What languages hear as one sound they write as kh, ch, sch, tsch, cz, sh or zh.
+_HUSHED = re.compile(r"tsch|tch|sch|ch|kh|sh|zh|cz|sz")
+_SPELLINGS = (
+    (re.compile(r"ph"), "f"),
+    (re.compile(r"th"), "t"),
+    (re.compile(r"ck"), "k"),
+    (re.compile(r"t[sz]|c(?=[eiy])"), "s"),
+    (re.compile(r"ou"), "u"),
+    (re.compile(r"[yj]e"), "e"),
+)
+_LETTERS = str.maketrans({"c": "k", "q": "k", "z": "s", "w": "v", "y": "i", "j": "i", "x": "ks"})
 _DOUBLED = re.compile(r"(.)\1+")
 
 
@@ -37,13 +45,15 @@ def in_latin(word: str) -> str:
     """The word in small Latin letters without accents; other scripts stay as they are."""
     if word.isascii():
         return word.lower()
-    decomposed = unicodedata.normalize("NFKD", word.casefold())
+    decomposed = unicodedata.normalize("NFKD", word.casefold().translate(_ACCENTED))
     plain = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
-    return _PAIR.sub(lambda pair: _PAIRS[pair[0]], plain).translate(_TABLE)
+    return _GREEK_PAIR.sub(lambda pair: _GREEK_PAIRS[pair[0]], plain).translate(_PLAIN)
 
 
 @lru_cache(maxsize=100_000)
 def sound(word: str) -> str:
     """Roughly how the word sounds, the same for the spellings of several languages."""
-    spelt = _SOUNDS.sub(lambda found: _SOUND[found[0]], in_latin(word))
+    spelt = _HUSHED.sub("h", in_latin(word))
+    for spelling, heard in _SPELLINGS:
+        spelt = spelling.sub(heard, spelt)
     return _DOUBLED.sub(r"\1", spelt.translate(_LETTERS))

@@ -1,15 +1,10 @@
 """Files are read as the program reads them: by a reading process."""
 
-import json
-from pathlib import Path
-
 import pytest
 
 from library.importers.formats import find_parcels
 from library.importers.importing import read_document
 from library.pages.pool import ReadingPool
-
-SHARED = Path(__file__).parents[4] / "shared" / "data"
 
 
 @pytest.fixture(scope="session")
@@ -37,27 +32,3 @@ def read(pool):
         return finished(read_document(parcel, pool, password))
 
     return read
-
-
-@pytest.fixture
-def shared():
-    """The shared data, where they are."""
-
-    def path(*parts):
-        found = SHARED.joinpath(*parts)
-        if not found.exists():
-            pytest.skip("the shared data are not here")
-        return found
-
-    return path
-
-
-@pytest.fixture
-def truth(shared):
-    """What people found in a shared record, and the record itself."""
-
-    def truth(name):
-        content = json.loads(shared("records", f"{name}.truth.json").read_text("utf-8"))
-        return shared("records", f"{name}.pdf"), content["versions"]
-
-    return truth

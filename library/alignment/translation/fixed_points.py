@@ -1,0 +1,47 @@
+"""Page markers of the original that two texts share: where both are at the same place."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from library.alignment.normalising import Floats
+from library.alignment.paging import longest_increasing
+from library.alignment.translation.band import Band, Bead
+from library.model.document import Paragraph, ParagraphRole
+
+# How many paragraphs, those that are page markers apart, stand before it in either text.
+FixedPoint = tuple[int, int]
+
+_STRAIN = 4.0  # a logarithm of odds: now and then a marker is misread, or set a line off
+
+
+def fixed_points(first: Sequence[Paragraph], second: Sequence[Paragraph]) -> list[FixedPoint]:
+    """The markers that both have, in their order; those out of order are left out."""
+    ours, theirs = markers(first), markers(second)
+    shared = [(theirs[number], ours[number]) for number in ours if number in theirs]
+    return [(before, after) for after, before in longest_increasing(shared)]
+
+
+def markers(paragraphs: Sequence[Paragraph]) -> Mapping[int, int]:
+    """Of each page number that stands in the text once, how many paragraphs are before it."""
+    found: dict[int, list[int]] = defaultdict(list)
+    before = 0
+    for paragraph in paragraphs:
+        if paragraph.role is not ParagraphRole.PAGE_MARKER:
+            before += 1
+        elif paragraph.number is not None:
+            found[paragraph.number].append(before)
+    return {number: places[0] for number, places in found.items() if len(places) == 1}
+
+
+def strain(points: Sequence[FixedPoint], bead: Bead, band: Band) -> Floats:
+    """What each bead of this kind costs that begins past a marker in one of the texts alone."""
+    table = np.zeros(band.cells.shape)
+    rows = (np.arange(len(table)) - bead[0])[:, None]
+    columns = band.cells - bead[1]
+    for row, column in points:
+        table[(rows < row) != (columns < column)] += _STRAIN
+    return table
