@@ -105,6 +105,14 @@ class DocumentTab(QWidget):
             self.reading.arrange(Arrangement.BESIDE)
         self.text.show_find()
 
+    def show_text_beside(self) -> None:
+        """Show another text beside the one in front, or no more; say why it cannot be."""
+        if not self.reading.beside.toggle():
+            self.say(self.tr("This document has no other text to show beside."))
+        elif self.sides.arrangement is Arrangement.SCAN_ONLY:
+            self.reading.arrange(Arrangement.BESIDE)
+        self._show_beside()
+
     def bookmark_here(self) -> None:
         """Mark the selected passage, or else the page."""
         if not self.reading.is_kept:
@@ -143,6 +151,7 @@ class DocumentTab(QWidget):
         self.show_tool(self.reading.tool)
         self._show_arrangement()
         self._show_trail()
+        self._show_beside()
         for name in NEED_THE_LIBRARY:
             self._actions[name].setEnabled(self.reading.is_kept)
         self._actions["single_page"].setChecked(self.reading.position.single_page)
@@ -182,6 +191,7 @@ class DocumentTab(QWidget):
         reading.tool_changed.connect(self.show_tool)
         reading.trail_changed.connect(self._show_trail)
         reading.document_changed.connect(self._show_state_in_front)
+        reading.beside.changed.connect(self._show_beside)
         reading.note_chosen.connect(self._show_chosen)
         reading.note_opened.connect(lambda _: self.show_notes())
         view.zoom_changed.connect(lambda zoom: self.bar.show_zoom(zoom, view.fit))
@@ -233,6 +243,10 @@ class DocumentTab(QWidget):
             return
         self._actions["back"].setEnabled(self.reading.trail.can_go_back)
         self._actions["forward"].setEnabled(self.reading.trail.can_go_forward)
+
+    def _show_beside(self) -> None:
+        if self.isVisible():
+            self._actions["text_beside"].setChecked(self.reading.beside.version is not None)
 
     def _show_arrangement(self) -> None:
         if not self.isVisible():

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from library.joining.lighting import NOTHING, Lighting, Lit
+from library.joining.lighting import NOTHING, Lighting, Lit, Span
 from library.model.geometry import Box
 from library.model.joined import Joined
 from library.model.own_link import OwnLink
 from library.progress import Progress
+from viewer.places import Place
 
 if TYPE_CHECKING:
     from viewer.reading import Reading
@@ -68,41 +69,77 @@ class Joint(QObject):
 
     # --- What the reader points at -----------------------------------------------------
 
-    def hover_text(self, offset: int | None) -> None:
-        """The pointer is at this place of the text in front, or at none."""
-        lit = self.at_text(offset) if offset is not None and self.is_shown else NOTHING
-        self._light(hover=lit)
+    def hover_text(self, offset: int | None, version: str = "") -> None:
+        """The pointer is at this place of a text, or at none; the text is the one in front
+        where no other is named, here and below."""
+        lit = self.at_text(offset, version) if offset is not None and self.is_shown else NOTHING
+        self._light(hover=self._everywhere(lit))
 
     def hover_scan(self, page: int | None, x: float = 0.0, y: float = 0.0) -> None:
         """The pointer is at a point of a page, in page units, or on none."""
         self._light(hover=self.at_scan(page, x, y) if page is not None else NOTHING)
 
     def at_scan(self, page: int, x: float, y: float) -> Lit:
-        """What the text in front has at a point of a page."""
-        version = self._reading.version
-        if version is None or not self.is_shown:
+        """What the texts that are shown have at a point of a page; first the most exact."""
+        if not self.is_shown:
             return NOTHING
-        return self._lighting.at_scan(version.id, page, x, y)
+        found = (self._lighting.at_scan(version, page, x, y) for version in self._by_exactness())
+        return self._everywhere(next((lit for lit in found if lit), NOTHING))
 
-    def at_text(self, offset: int) -> Lit:
-        """What the scan has for a place of the text in front."""
-        version = self._reading.version
-        return self._lighting.at_text(version.id, offset) if version is not None else NOTHING
+    def at_text(self, offset: int, version: str = "") -> Lit:
+        """What the scan has for a place of a text."""
+        version = version or self._front
+        return self._lighting.at_text(version, offset) if version else NOTHING
 
-    def select(self, start: int, end: int) -> None:
-        """This stretch of the text in front is selected; nothing where it is empty."""
-        version = self._reading.version
+    def select(self, start: int, end: int, version: str = "") -> None:
+        """This stretch of a text is selected; where it is empty, nothing of this text is."""
+        version = version or self._front
         lit = NOTHING
-        if version is not None and start < end and self.is_shown:
-            lit = self._lighting.between(version.id, start, end)
+        if version and start < end and self.is_shown:
+            lit = self._everywhere(self._lighting.between(version, start, end))
+        elif self.selection.spans and self.selection.spans[0].version != version:
+            return
         if lit != self.selection:
             self.selection = lit
             self.selection_changed.emit(lit)
 
-    def stretch_in(self, page: int, box: Box) -> tuple[int, int] | None:
-        """The words of the text in front that stand in a box of a page."""
+    def stretch_in(self, page: int, box: Box) -> Span | None:
+        """The words in a box of a page, of the text that has them most exactly."""
+        for version in self._by_exactness():
+            stretch = self._lighting.stretch_in(version, page, box)
+            if stretch is not None:
+                return Span(version, *stretch)
+        return None
+
+    def counterpart(self, place: Place, version: str) -> Span | None:
+        """What goes with a passage, of either text that is shown, in one of them."""
+        asked = place.version or self._front
+        if place.offset is None or place.end is None or not asked:
+            return None
+        if asked == version:
+            return Span(version, place.offset, place.end)
+        lit = self._lighting.between(asked, place.offset, place.end)
+        both = self._lighting.across(lit or Lit((Span(asked, place.offset, place.end),)), version)
+        return next((span for span in both.spans if span.version == version), None)
+
+    @property
+    def _front(self) -> str:
+        """The id of the text in front, "" where there is none."""
         version = self._reading.version
-        return self._lighting.stretch_in(version.id, page, box) if version is not None else None
+        return version.id if version is not None else ""
+
+    def _by_exactness(self) -> list[str]:
+        """The texts that are shown: those joined by words before those joined by paragraphs."""
+        return sorted(
+            self._reading.beside.shown, key=lambda version: self.joined.pairing(version) is not None
+        )
+
+    def _everywhere(self, lit: Lit) -> Lit:
+        """What is lit, with what goes with it in the other text that is shown."""
+        if lit:
+            for version in self._reading.beside.shown:
+                lit = self._lighting.across(lit, version)
+        return lit
 
     def _light(self, hover: Lit) -> None:
         if hover != self.hover:

@@ -19,6 +19,7 @@ from library.model.change import Change
 from library.model.document import Document, Version
 from library.model.reading import Arrangement, ReadingPosition
 from library.pages.requests import FileSource
+from viewer.beside import Beside
 from viewer.clock import Clock
 from viewer.differing import Differing
 from viewer.in_step import InStep
@@ -67,6 +68,7 @@ class Reading(QObject):
         self.paths = tuple(paths)
         self.joint = Joint(self)
         self.differing = Differing(self)
+        self.beside = Beside(self)
         self.notebook = Notebook(self, do, clock)
         self._page = document.scan_pages[0] if document.scan_pages else 0
         self.trail = Trail()
@@ -129,6 +131,9 @@ class Reading(QObject):
     def choose_version(self, version_id: str) -> None:
         """Bring another text to the front, at the page the reader is on."""
         before = self.version
+        if self.beside.comes_to_front(version_id):
+            self.version_changed.emit(self.version)
+            return
         self.keep(version=version_id)
         if self.version is not None and self.version != before:
             self.keep(offset=self.offset_at(self._page))
@@ -207,13 +212,13 @@ class Reading(QObject):
 
     def _jump(self, place: Place) -> None:
         place = self._in_step.completed(place, self.document, self._version_at(place))
-        if place.version and place.version != self.position.version:
+        if place.version and not self.beside.shows(place.version):
             self.choose_version(place.version)
         if place.page is not None:
             self._page = place.page
             self.keep(page=place.page)
         if place.offset is not None:
-            self.keep(offset=place.offset)
+            self.keep(offset=self.beside.in_front(place.version, place.offset))
         self.jumped.emit(place)
         self.trail_changed.emit()
 

@@ -68,6 +68,7 @@ COMMANDS: dict[str, Command] = {
     "stacked": _arrange(Arrangement.STACKED),
     "scan_only": _arrange(Arrangement.SCAN_ONLY),
     "text_only": _arrange(Arrangement.TEXT_ONLY),
+    "text_beside": lambda tab: tab.show_text_beside(),
     "back": lambda tab: tab.reading.go_back(),
     "forward": lambda tab: tab.reading.go_forward(),
     "first_page": lambda tab: tab.scan.view.first_page(),

@@ -8,6 +8,11 @@ from PySide6.QtWidgets import QTabBar, QWidget
 from library.model.document import Version
 
 
+def shown_label(version: Version) -> str:
+    """The text's name as the archive gives it, with a proper dash."""
+    return version.label.replace(" - ", " – ")
+
+
 class VersionTabs(QTabBar):
     """Names the texts as the archive does."""
 
@@ -27,7 +32,7 @@ class VersionTabs(QTabBar):
         while self.count():
             self.removeTab(0)
         for version in versions:
-            index = self.addTab(version.label.replace(" - ", " – "))
+            index = self.addTab(shown_label(version))
             self.setTabData(index, version.id)
         self.blockSignals(False)
 

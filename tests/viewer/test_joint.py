@@ -20,7 +20,9 @@ def tab(desk, tmp_path):
     tab = desk.open(make_record(tmp_path / "a record.pdf", text_layer=True))
     tab.furnish()
     desk.wait(lambda: tab.text.view.sheet is not None and tab.text.view.sheet.whole)
-    desk.wait(lambda: tab.reading.joint.joined.pages == frozenset(tab.reading.document.scan_pages))
+    joint = tab.reading.joint
+    desk.wait(lambda: joint.joined.pages == frozenset(tab.reading.document.scan_pages))
+    desk.wait(lambda: joint.progress is None)  # what comes later would put the light out
     return tab
 
 

@@ -158,13 +158,13 @@ class Pointer:
 
     def _go_to_text(self, point: QPointF) -> None:
         """Show in the text the word that stands there, if it is known."""
-        spot, version = self._view.scene().spot(point), self._reading.version
-        if not spot.is_on_page or version is None:
+        spot = self._view.scene().spot(point)
+        if not spot.is_on_page:
             return
         lit = self._reading.joint.at_scan(self._view.scan[spot.place], spot.u, spot.v)
-        span = next((each for each in lit.spans if each.version == version.id), None)
-        if span is not None:
-            self._reading.point(Place(offset=span.start, end=span.end), Side.TEXT)
+        for span in lit.spans[:1]:
+            place = Place(version=span.version, offset=span.start, end=span.end)
+            self._reading.point(place, Side.TEXT)
 
     def _annotation_at(self, point: QPointF) -> str | None:
         if not self._view.scan:

@@ -102,6 +102,10 @@ class Column(QAbstractTextDocumentLayout):
         """Where a block begins."""
         return TOP + self._heights.top(number)
 
+    def area(self, number: int) -> QRectF:
+        """Where a block stands."""
+        return self.blockBoundingRect(self.document().findBlockByNumber(number))
+
     def at(self, y: float) -> int:
         """The number of the block at this height."""
         return self._heights.at(y - TOP)

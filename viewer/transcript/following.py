@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QTimer
 from viewer.places import PageShown, Place, Side
 from viewer.reading import Reading
 from viewer.transcript.blinking import Blinking
+from viewer.transcript.pointing import pointed_words
 from viewer.transcript.text_view import TextView
 
 THROTTLE = 50  # ms between two reports of the place that is read
@@ -64,14 +65,13 @@ class Following(QObject):
             self._blinking.show(place.offset, place.end)
 
     def _follow_pointer(self, place: Place, side: Side) -> None:
-        """The reader clicked on the scan: show the words, and move no further than needed."""
-        sheet = self._view.sheet
-        if side is not Side.TEXT or sheet is None or place.offset is None or place.end is None:
+        """The reader clicked elsewhere: show the words, and move no further than needed."""
+        span = pointed_words(self._reading, self._view, place, side)
+        if span is None:
             return
-        position = sheet.offsets.position
-        if not self._view.shows(position(place.offset), position(place.end)):
-            self._lead_to(place.offset, down=0.3)
-        self._blinking.show(place.offset, place.end)
+        if not self._view.shows_text(span.start, span.end):
+            self._lead_to(span.start, down=0.3)
+        self._blinking.show(span.start, span.end)
 
     def _lead_to(self, offset: int, down: float = 0.0) -> None:
         self._seeing.stop()

@@ -11,6 +11,7 @@ from library.model.document import Document, Version
 from viewer.manners import step_down, travel
 from viewer.reading import Reading
 from viewer.settings import Settings
+from viewer.transcript.columns import Columns
 from viewer.transcript.following import Following
 from viewer.transcript.head import Head
 from viewer.transcript.text_column import TextColumn
@@ -31,15 +32,21 @@ class TranscriptPanel(QWidget):
         self._reading = reading
         self.sentence = ""  # why there is no text; "" where there is one
         self.head = Head(self)
-        self.column = TextColumn(reading, settings, self.head, self.escape)
+        self.front = TextColumn(reading, settings, self.head, self.escape)
         self.empty = QLabel(self)
         self.typography = TypographyPopup(settings, self)
-        self.following = Following(reading, self.column.view, self.column.blinking, self)
+        self.following = Following(reading, self.front.view, self.front.blinking, self)
+        self.columns = Columns(reading, settings, self.front, self.following, self.escape)
         self._lay_out()
         self._connect()
         self._show_document(reading.document)
 
     # --- What the main window asks ---------------------------------------------------
+
+    @property
+    def column(self) -> TextColumn:
+        """The text that the reader has in hand, with all that belongs to it."""
+        return self.columns.in_hand
 
     @property
     def view(self) -> TextView:
@@ -89,11 +96,14 @@ class TranscriptPanel(QWidget):
         if self.typography.isVisible():
             self.typography.hide()
             return True
-        return self.column.close_popup()
+        return any(column.close_popup() for column in self.columns.shown)
 
     def escape(self) -> bool:
         """Take one step down the ladder; whether there was one."""
-        return step_down(self._reading, self.close_popup, self.column.annotating.deselect)
+        return step_down(self._reading, self.close_popup, self._deselect)
+
+    def _deselect(self) -> bool:
+        return any(column.annotating.deselect() for column in self.columns.shown)
 
     # --- Building --------------------------------------------------------------------
 
@@ -105,35 +115,42 @@ class TranscriptPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.column, 1)
+        column.addWidget(self.columns, 1)
         column.addWidget(self.empty, 1)
-        self.setFocusProxy(self.column)
+        self.setFocusProxy(self.front)
 
     def _connect(self) -> None:
         button = self.head.type_button
         button.clicked.connect(lambda: self.typography.toggle_under(button))
         self.head.tabs.version_chosen.connect(self._reading.choose_version)
-        self.column.searching.came.connect(self.following.see)
-        self.column.view.settled.connect(self._stand_over_text)
+        self.head.beside_button.chosen.connect(self._reading.beside.show)
+        self.front.searching.came.connect(self.following.see)
+        self.front.left_changed.connect(self.head.stand_over)
         self._reading.document_changed.connect(self._show_document)
         self._reading.version_changed.connect(self._show_version)
+        self._reading.beside.changed.connect(self._show_beside)
 
     # --- The text in front -----------------------------------------------------------
 
     def _show_document(self, document: Document) -> None:
         self.head.tabs.show_versions(document.versions)
         self._show_version(self._reading.version)
-        self.column.show_document(document)
+        self._show_beside(self._reading.beside.version)
+        self.columns.show_document(document)
 
     def _show_version(self, version: Version | None) -> None:
-        self.column.setVisible(version is not None)
+        self.columns.setVisible(version is not None)
         self.empty.setVisible(version is None)
         self._say(self._why_empty())
         if version is None:
             return
         self.head.tabs.bring_to_front(version)
-        if self.column.show_version(version, self._reading.position.offset):
+        if self.front.show_version(version, self._reading.position.offset):
             self.following.rest()
+
+    def _show_beside(self, version: Version | None) -> None:
+        self.head.beside_button.show_texts(version, self._reading.beside.choices)
+        self.columns.show_beside(version)
 
     def _why_empty(self) -> str:
         if not self.is_empty:
@@ -151,11 +168,6 @@ class TranscriptPanel(QWidget):
     def _find(self, by: int) -> None:
         if not self.is_empty:
             self.column.find_on(by)
-
-    def _stand_over_text(self) -> None:
-        sheet = self.column.view.sheet
-        if sheet is not None:
-            self.head.stand_over(sheet.column.left)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         event.setAccepted(travel(self._reading, event.button()))

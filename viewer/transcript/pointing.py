@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QPointF
 
-from library.joining.lighting import Lit, Sureness
+from library.joining.lighting import Lit, Span
 from viewer.places import Place, Side, Tool
 from viewer.reading import Reading
 from viewer.transcript.text_view import TextView
@@ -38,15 +38,21 @@ class Pointing(QObject):
         return self._go(sheet.offsets.offset(self._view.textCursor().position()))
 
     def _go(self, offset: int) -> bool:
-        lit = self._joint.at_text(offset) if self._joint.is_shown else None
+        lit = self._joint.at_text(offset, self._text) if self._joint.is_shown else None
         if not lit or not lit.spots:
             return False
-        spot = lit.spots[0]
-        self._reading.point(Place(page=spot.page, box=spot.box), Side.SCAN)
+        spot, span = lit.spots[0], lit.spans[0]
+        place = Place(spot.page, box=spot.box, version=self._text, offset=span.start, end=span.end)
+        self._reading.point(place, Side.SCAN)
         return True
 
+    @property
+    def _text(self) -> str:
+        """The id of the text that is shown."""
+        return self._view.version.id if self._view.version is not None else ""
+
     def _hover(self, place: QPointF | None) -> None:
-        self._joint.hover_text(None if place is None else self._offset_at(place))
+        self._joint.hover_text(None if place is None else self._offset_at(place), self._text)
 
     def _offset_at(self, place: QPointF) -> int | None:
         sheet = self._view.sheet
@@ -58,16 +64,23 @@ class Pointing(QObject):
         if sheet is not None:
             offsets = sheet.offsets
             start, end = cursor.selectionStart(), cursor.selectionEnd()
-            self._joint.select(offsets.offset(start), offsets.offset(end))
+            self._joint.select(offsets.offset(start), offsets.offset(end), self._text)
 
     def _show(self, lit: Lit) -> None:
-        sheet, version = self._view.sheet, self._reading.version
-        if sheet is None or version is None:
+        sheet = self._view.sheet
+        if sheet is None:
             return
-        sureness = lit.spots[0].sureness if lit.spots else Sureness.SOLID
         self._view.painter.shown.lit = [
-            (sheet.offsets.position(span.start), sheet.offsets.position(span.end), sureness)
+            (sheet.offsets.position(span.start), sheet.offsets.position(span.end), span.sureness)
             for span in lit.spans
-            if span.version == version.id
+            if span.version == self._text
         ]
         self._view.viewport().update()
+
+
+def pointed_words(reading: Reading, view: TextView, place: Place, side: Side) -> Span | None:
+    """What a view is to show when the reader clicked elsewhere: on the scan, in another text."""
+    version = view.version
+    if version is None or (side is Side.SCAN and place.version in (None, version.id)):
+        return None
+    return reading.joint.counterpart(place, version.id)

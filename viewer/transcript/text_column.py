@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
@@ -26,6 +26,8 @@ SOUGHT = 60  # code points; so many selected words are taken for what is sought
 
 class TextColumn(QWidget):
     """Shows one text of a reading and reports what the reader does there."""
+
+    left_changed = Signal(float)  # where the lines begin, px
 
     def __init__(self, reading: Reading, settings: Settings, head: QWidget, escape: Step) -> None:
         """`head` stands over the text; `escape` is the panel's answer to Esc."""
@@ -113,6 +115,7 @@ class TextColumn(QWidget):
         view.grew.connect(self._show_marks)
         view.clicked.connect(self._click)
         view.menu_asked.connect(self._show_menu)
+        view.settled.connect(self._tell_left)
         settings.typography_changed.connect(view.set_typography)
         reading.notes_changed.connect(self._show_marks)
         reading.note_chosen.connect(self._show_chosen)
@@ -161,6 +164,10 @@ class TextColumn(QWidget):
     def _show_chosen(self, note: str) -> None:
         self.view.painter.shown.chosen = note
         self.view.viewport().update()
+
+    def _tell_left(self) -> None:
+        if self.view.sheet is not None:
+            self.left_changed.emit(self.view.sheet.column.left)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -152,10 +152,14 @@ class TextView(QTextEdit):
         if self.sheet is None or not self.sheet.reaches(offset):
             self._pending = (offset, down)
             return
-        self._pending = None
         number, row = self.sheet.line_of(offset)
         lead = max(LEAD, down * self.viewport().height())
-        self._anchor = (number, row * self.sheet.column.line - lead) if offset else AT_THE_TOP
+        self.stand_at(*((number, row * self.sheet.column.line - lead) if offset else AT_THE_TOP))
+
+    def stand_at(self, number: int, inside: float) -> None:
+        """Have so many pixels of a block above the view."""
+        self._pending = None
+        self._anchor = (number, inside)
         self._settle()
 
     def offset_read(self) -> int:
@@ -173,6 +177,13 @@ class TextView(QTextEdit):
         """From the first to the last line between two of Qt's positions, in the viewport."""
         first, last = (self.cursorRect(self._cursor_at(place)) for place in (start, end))
         return first.united(last)
+
+    def shows_text(self, start: int, end: int) -> bool:
+        """Whether `text[start:end]` is in the document, and well in view."""
+        sheet = self.sheet
+        if sheet is None or not sheet.reaches(end):
+            return False
+        return self.shows(sheet.offsets.position(start), sheet.offsets.position(end))
 
     def shows(self, start: int, end: int) -> bool:
         """Whether these of Qt's positions are well in view."""
