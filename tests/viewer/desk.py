@@ -142,3 +142,9 @@ def select(tab, words: str) -> None:
     view.setFocus()
     for _ in words:
         QTest.keyClick(view, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+
+
+def hover(widget: QWidget, point: QPoint) -> None:
+    """Move the mouse over a point; from elsewhere, for it may have been left there before."""
+    QTest.mouseMove(widget, point - QPoint(3, 3))
+    QTest.mouseMove(widget, point)

@@ -8,7 +8,7 @@ from library.joining.lighting import NOTHING, Sureness
 from library.model.annotation import Region, passage_of
 from library.model.geometry import Box
 from tests.records import make_record
-from tests.viewer.desk import Desk, select
+from tests.viewer.desk import Desk, hover, select
 
 NONE = Qt.KeyboardModifier.NoModifier
 LEFT = Qt.MouseButton.LeftButton
@@ -46,7 +46,7 @@ def point_on_scan(tab, words) -> QPoint:
 
 
 def test_hovering_a_word_lights_its_place_on_the_scan(tab):
-    QTest.mouseMove(tab.text.view.viewport(), point_in_text(tab, "engineer"))
+    hover(tab.text.view.viewport(), point_in_text(tab, "engineer"))
     (spot,) = tab.reading.joint.hover.spots
     assert spot.sureness is Sureness.SOLID
     assert spot.page == tab.reading.document.scan_pages[0]
@@ -54,7 +54,7 @@ def test_hovering_a_word_lights_its_place_on_the_scan(tab):
 
 
 def test_hovering_the_scan_lights_the_word_in_the_text(tab):
-    QTest.mouseMove(tab.scan.view.viewport(), point_on_scan(tab, "engineer"))
+    hover(tab.scan.view.viewport(), point_on_scan(tab, "engineer"))
     ((start, end, _),) = tab.text.view.painter.shown.lit
     offsets, text = tab.text.view.sheet.offsets, tab.reading.version.text
     assert text[offsets.offset(start) : offsets.offset(end)] == "engineer"
@@ -62,8 +62,8 @@ def test_hovering_the_scan_lights_the_word_in_the_text(tab):
 
 def test_the_light_goes_when_the_pointer_leaves(tab):
     view = tab.text.view.viewport()
-    QTest.mouseMove(view, point_in_text(tab, "engineer"))
-    QTest.mouseMove(view, QPoint(2, 2))
+    hover(view, point_in_text(tab, "engineer"))
+    hover(view, QPoint(2, 2))
     assert tab.reading.joint.hover == NOTHING
     assert not tab.text.view.painter.shown.lit
 

@@ -9,7 +9,7 @@ from library.joining.lighting import Sureness
 from library.model.annotation import AnnotationKind
 from library.model.reading import Arrangement
 from tests.records import make_record
-from tests.viewer.desk import Desk
+from tests.viewer.desk import Desk, hover
 
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 SENTENCES = (
@@ -162,7 +162,7 @@ def test_it_comes_into_view_where_the_text_was_hidden(desk, tab):
 
 def test_hovering_a_word_lights_it_its_place_and_its_paragraph_in_the_translation(both):
     front, beside = both.text.columns.shown
-    QTest.mouseMove(front.view.viewport(), point_of(front, "Lohmann"))
+    hover(front.view.viewport(), point_of(front, "Lohmann"))
     assert lit(front) == [("Lohmann", Sureness.SOLID)]
     assert lit(beside) == [(SENTENCES[0], Sureness.LINE)]
     assert len(both.reading.joint.hover.spots) == 1
@@ -170,7 +170,7 @@ def test_hovering_a_word_lights_it_its_place_and_its_paragraph_in_the_translatio
 
 def test_hovering_a_translation_lights_the_transcript_and_the_region_on_the_scan(both):
     front, beside = both.text.columns.shown
-    QTest.mouseMove(beside.view.viewport(), point_of(beside, "inspected"))
+    hover(beside.view.viewport(), point_of(beside, "inspected"))
     assert lit(beside) == [(SENTENCES[0], Sureness.LINE)]
     assert lit(front) == [(GERMAN[0], Sureness.LINE)]
     assert len(both.reading.joint.hover.spots) == len(lines(GERMAN[0]).split("\n"))
@@ -178,7 +178,7 @@ def test_hovering_a_translation_lights_the_transcript_and_the_region_on_the_scan
 
 def test_hovering_the_scan_lights_both_texts(both):
     front, beside = both.text.columns.shown
-    QTest.mouseMove(both.scan.view.viewport(), point_on_scan(both, "Lohmann"))
+    hover(both.scan.view.viewport(), point_on_scan(both, "Lohmann"))
     assert lit(front) == [("Lohmann", Sureness.SOLID)]
     assert lit(beside) == [(SENTENCES[0], Sureness.LINE)]
 
