@@ -1,6 +1,6 @@
 """The command line.  `viewer.commands` adds the commands that need Qt."""
 
-from library.cli import documents, export, links, notes
+from library.cli import documents, export, file_notes, links, notes, notes_in
 from library.cli.group import cli
 from library.cli.options import library_option, password_option
 
@@ -12,6 +12,8 @@ cli.add_command(documents.show_command)
 cli.add_command(links.links_command)
 cli.add_command(links.recognise_command)
 cli.add_command(export.export_command)
+cli.add_command(notes_in.import_notes_command)
+cli.add_command(file_notes.file_notes_command)
 cli.add_command(notes.annotate_command)
 cli.add_command(notes.annotations_command)
 cli.add_command(notes.bookmark_command)

@@ -10,6 +10,7 @@ from library.model.annotation import Annotation, Bookmark, Passage, Target
 from library.model.document import Document, Page, Version
 from library.model.reading import ShelfEntry
 from library.model.record import ArchiveDate, Record
+from library.pages.file_notes import FileNote
 
 Json = Mapping[str, Any]
 
@@ -69,6 +70,20 @@ def report_json(report: ImportReport) -> Json:
         "added": [{"file": parcel.name, "id": name} for parcel, name in report.added],
         "known": [{"file": parcel.name, "id": name} for parcel, name in report.known],
         "failed": [{"file": parcel.name, "error": str(why)} for parcel, why in report.failed],
+    }
+
+
+def file_note_json(note: FileNote) -> Json:
+    return {
+        "page": note.page + 1,
+        "kind": note.kind.value,
+        "boxes": [[box.left, box.top, box.right, box.bottom] for box in note.boxes],
+        "colour": note.colour,
+        "contents": note.contents,
+        "author": note.author,
+        "words": note.words,
+        "made": note.made and note.made.isoformat(),
+        "changed": note.changed and note.changed.isoformat(),
     }
 
 

@@ -30,6 +30,13 @@ class NoPdf(DiptychError):
         )
 
 
+class NoAnnotations(DiptychError):
+    """The file holds no Web Annotations."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"{name} holds no annotations in JSON-LD that Diptych can read.")
+
+
 class NotFound(DiptychError):
     """Something asked for by name, number or quotation is not in the library."""
 
