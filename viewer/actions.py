@@ -180,16 +180,26 @@ def shortcut_rows() -> list[tuple[str, str, str]]:
         (edit, translated("Undo"), _shown("Ctrl+Z")),
         (edit, translated("Redo"), f"{_shown('Ctrl+Shift+Z')}, {_shown('Ctrl+Y')}"),
     ]
-    return undoing + [
+    listed = [
         (
             translated(menu).replace("&", ""),
             translated(row.text).replace("&", "").rstrip("…"),
-            ", ".join(
-                QKeySequence(k).toString(QKeySequence.SequenceFormat.NativeText) for k in row.keys
-            ),
+            ", ".join(_shown(keys) for keys in row.keys),
         )
         for menu, row in rows()
         if row.keys
+    ]
+    return undoing + listed + _on_the_scan()
+
+
+def _on_the_scan() -> list[tuple[str, str, str]]:
+    """What keys do together with the mouse."""
+    control = _shown("Ctrl+A").removesuffix("A")
+    group = translated("On the scan")
+    return [
+        (group, translated("Select the words in a box"), control + translated("drag")),
+        (group, translated("Zoom at the pointer"), control + translated("wheel")),
+        (group, translated("Pan"), f"{_shown('Space')}+{translated('drag')}"),
     ]
 
 

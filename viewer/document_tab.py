@@ -197,6 +197,7 @@ class DocumentTab(QWidget):
         view.zoom_changed.connect(lambda zoom: self.bar.show_zoom(zoom, view.fit))
         view.keys.close_popup = self._close_popup
         view.password_needed.connect(self.password_asked)
+        view.told.connect(self.say)
         self.bar.zoom_chosen.connect(view.set_zoom)
         self.bar.fit_chosen.connect(view.set_fit)
         self.bar.typed.connect(view.setFocus)

@@ -14,6 +14,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from library.alignment.reading_order import reading_order
+from library.joining.lighting import Span
 from library.model.annotation import Annotation, Bookmark, Colour
 from library.model.change import Change
 from library.model.document import Document, Version
@@ -43,6 +44,7 @@ class Reading(QObject):
     version_changed = Signal(object)  # Version | None: the text in front
     arrangement_changed = Signal(object)  # Arrangement
     pointed = Signal(object, object)  # Place, and the Side that is to show it and blink
+    words_selected = Signal(object)  # Span of a text, by a box on the scan
     trail_changed = Signal()  # back or forward became possible or impossible
 
     def __init__(
@@ -186,6 +188,10 @@ class Reading(QObject):
             self.keep(page=place.page)
             self.trail_changed.emit()
         self.pointed.emit(place, side)
+
+    def select_words(self, words: Span) -> None:
+        """Told by the scan: the reader selected words of a text there."""
+        self.words_selected.emit(words)
 
     def go_back(self) -> None:
         place = self.trail.back(self._here())

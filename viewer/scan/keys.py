@@ -43,6 +43,9 @@ class Keys:
             if not event.isAutoRepeat():
                 self._hold_space(held=True)
             return True
+        if key is Qt.Key.Key_Control:
+            self._pointer.hold_selecting(held=True)
+            return False
         if with_ != Qt.KeyboardModifier.NoModifier:
             return choose_colour(self._view.reading, event)
         if key in self._turns:
@@ -56,6 +59,8 @@ class Keys:
 
     def release(self, event: QKeyEvent) -> bool:
         """Whether the key is the scan's business.  Space that was not a hand turns a screen."""
+        if event.key() == Qt.Key.Key_Control:
+            self._pointer.hold_selecting(held=False)
         if event.key() != Qt.Key.Key_Space:
             return False
         if not event.isAutoRepeat() and self._pointer.holds_space:
@@ -67,6 +72,7 @@ class Keys:
     def leave(self) -> None:
         """The keys go elsewhere now: nothing is held any more."""
         self._hold_space(held=False)
+        self._pointer.hold_selecting(held=False)
 
     def _hold_space(self, *, held: bool) -> None:
         self._pointer.holds_space = held

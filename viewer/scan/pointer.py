@@ -1,34 +1,35 @@
-"""What the mouse does on the scan: pan, draw an area, choose a note, try a page again."""
+"""What the mouse does on the scan: pan, draw a box, choose a note, try a page again."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QCursor, QMouseEvent
 
 from library.model.annotation import AnnotationKind, Region
 from library.model.geometry import Box
 from viewer.places import Place, Side, Tool
 from viewer.reading import Reading
+from viewer.scan.band import Band
 
 if TYPE_CHECKING:
-    from viewer.scan.page_view import PageView
-    from viewer.scan.scene import Spot
+    from viewer.scan.scan_view import ScanView
 
-_STIR = 4  # px the mouse may move in a click; an area is larger
+_STIR = 4  # px the mouse may move in a click
+_SELECTS = Qt.KeyboardModifier.ControlModifier  # with it, a box that is drawn selects words
 
 
 class Pointer:
     """The mouse between a press and its release."""
 
-    def __init__(self, view: PageView, reading: Reading) -> None:
+    def __init__(self, view: ScanView, reading: Reading) -> None:
         self._view = view
         self._reading = reading
         self._pressed: QPointF | None = None
         self._panned_from: QPointF | None = None
-        self._band_start: Spot | None = None
-        self._band_end = QPointF()
+        self.band = Band(view)
+        self._selects = False  # a box that is drawn, or would be, selects words
         self.holds_space = False
         self.has_panned = False
 
@@ -41,22 +42,21 @@ class Pointer:
             return False
         self._pressed = event.position()
         self.has_panned = False
+        self._selects = bool(event.modifiers() & _SELECTS)
         if left and self._draws(event.position()):
-            self._band_start = self._view.scene().spot(event.position())
-            self._band_end = event.position()
+            self.band.begin(event.position())
         else:
             self._panned_from = event.position()
         self.show_cursor(event.position())
         return True
 
     def move(self, event: QMouseEvent) -> None:
-        if self._band_start is not None:
-            self._update_band()
-            self._band_end = event.position()
-            self._update_band()
+        if self.band.is_drawn:
+            self.band.draw_to(event.position())
         elif self._panned_from is not None:
             self._pan(event.position())
         else:
+            self._selects = bool(event.modifiers() & _SELECTS)
             self._hover(event.position())
         self.show_cursor(event.position())
 
@@ -67,7 +67,7 @@ class Pointer:
     def release(self, event: QMouseEvent) -> None:
         pressed, self._pressed = self._pressed, None
         self._panned_from = None
-        if self._band_start is not None:
+        if self.band.is_drawn:
             self._finish_band(event.position())
         elif pressed is not None and not self.has_panned:
             self._click(event)
@@ -82,41 +82,40 @@ class Pointer:
             self._reading.open_note(annotation)
         return True
 
+    def hold_selecting(self, *, held: bool) -> None:
+        """The key with which a box selects words is held, or is not any more."""
+        if not self.band.is_drawn:
+            self._selects = held
+            self.show_hand()
+
     def cancel(self) -> bool:
-        """Drop the area that is being drawn; whether there was one."""
-        if self._band_start is None:
-            return False
-        self._update_band()
-        self._band_start = None
-        return True
+        """Drop the box that is being drawn; whether there was one."""
+        return self.band.drop()
 
-    # --- The area that is being drawn --------------------------------------------------
-
-    def band(self) -> QRectF | None:
-        """The area being drawn, in the view."""
-        if self._band_start is None:
-            return None
-        return self._view.scene().box_rect(self._band_start.place, self._band_box(self._band_start))
-
-    def _band_box(self, start: Spot) -> Box:
-        u, v = self._view.scene().page_units(start.place, self._band_end)
-        return Box.between(start.u, start.v, u, v)
+    # --- The box that is drawn -----------------------------------------------------------
 
     def _finish_band(self, point: QPointF) -> None:
-        self._band_end = point
-        start, rect = self._band_start, self.band()
+        self.band.draw_to(point)
+        page, box = self.band.page, self.band.box
         self.cancel()
-        if start is None or rect is None or min(rect.width(), rect.height()) < _STIR:
+        if page is None or box is None:
             return
-        region = Region(self._view.scan[start.place], (self._band_box(start),))
-        made = self._reading.notebook.annotate(AnnotationKind.AREA, region)
+        if self._selects:
+            self._select_words(page, box)
+        else:
+            self._mark_area(page, box)
+
+    def _mark_area(self, page: int, box: Box) -> None:
+        made = self._reading.notebook.annotate(AnnotationKind.AREA, Region(page, (box,)))
         if made is not None:
             self._reading.choose_note(made.id)
 
-    def _update_band(self) -> None:
-        rect = self.band()
-        if rect is not None:
-            self._view.viewport().update(rect.toAlignedRect().adjusted(-3, -3, 3, 3))
+    def _select_words(self, page: int, box: Box) -> None:
+        span = self._reading.joint.stretch_in(page, box)
+        if span is not None:
+            self._reading.select_words(span)
+        else:
+            self._view.told.emit(self._view.tr("No words of the text are known in this box."))
 
     # --- The rest ----------------------------------------------------------------------
 
@@ -174,8 +173,9 @@ class Pointer:
         return found.id if found else None
 
     def _draws(self, point: QPointF) -> bool:
-        """Whether a press here begins an area."""
-        if self._reading.tool is not Tool.AREA or self.holds_space or not self._view.scan:
+        """Whether a press here begins a box: an area, or one that selects words."""
+        draws = self._selects or self._reading.tool is Tool.AREA
+        if not draws or self.holds_space or not self._view.scan:
             return False
         return self._view.scene().spot(point).is_on_page
 
@@ -195,7 +195,7 @@ class Pointer:
             return Qt.CursorShape.ArrowCursor
         if self._panned_from is not None and (self.has_panned or self.holds_space):
             return Qt.CursorShape.ClosedHandCursor
-        if self._band_start is not None or self._draws(point):
+        if self.band.is_drawn or self._draws(point):
             return Qt.CursorShape.CrossCursor
         spot = self._view.scene().spot(point)
         button = self._view.button_rect(spot.place)

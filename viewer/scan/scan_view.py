@@ -5,7 +5,7 @@ It reports to the reading where the reader went, and follows it where others lea
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -43,6 +43,8 @@ _OVERLAP = 0.1  # of a screen is seen again after Space
 
 class ScanView(PageView):
     """The pages of the scan."""
+
+    told = Signal(str)  # a quiet word for the status bar
 
     def __init__(self, reading: Reading, pages: PageSource, parent: QWidget | None = None) -> None:
         super().__init__(reading, pages, parent)
@@ -238,7 +240,7 @@ class ScanView(PageView):
     # --- Events ------------------------------------------------------------------------
 
     def paint_over(self, painter: QPainter) -> None:
-        light, band = self._light, self._pointer.band()
+        light, band = self._light, self._pointer.band.rect()
         if light.box is not None and light.place in self.layout_:
             rect = self.scene().box_rect(light.place, light.box)
             paint_lights(painter, [(rect, Sureness.SOLID)], LIGHT, light.strength)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
+from library.joining.lighting import Span
 from library.model.document import Document, Version
 from viewer.fields import hairline
 from viewer.manners import Step, choose_colour, colour_of, travel
@@ -117,10 +118,23 @@ class TextColumn(QWidget):
         view.menu_asked.connect(self._show_menu)
         view.settled.connect(self._tell_left)
         settings.typography_changed.connect(view.set_typography)
+        reading.words_selected.connect(self._select)
         reading.notes_changed.connect(self._show_marks)
         reading.note_chosen.connect(self._show_chosen)
 
     # --- What the reader does --------------------------------------------------------
+
+    def _select(self, words: Span) -> None:
+        """Words were selected on the scan: have them selected here, too."""
+        sheet = self.view.sheet
+        if sheet is None or sheet.version.id != words.version or not sheet.reaches(words.end):
+            return
+        if not self.view.shows_text(words.start, words.end):
+            self.view.go_to(words.start, down=0.3)
+        position = sheet.offsets.position
+        self.view.select(position(words.start), position(words.end))
+        if self.isVisible():
+            self.view.setFocus()
 
     def _click(self, place: QPointF) -> None:
         if not self.annotating.click(place):

@@ -190,6 +190,15 @@ class TextView(QTextEdit):
         room = self.viewport().rect().adjusted(0, 56, 0, -24)
         return room.contains(self.box_of(start, end).center())
 
+    def select(self, start: int, end: int) -> None:
+        """Select between two of Qt's positions; what is in view stays where it is."""
+        cursor = self._cursor_at(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        self._led += 1  # Qt would scroll to the end
+        self.setTextCursor(cursor)
+        self._led -= 1
+        self._settle()
+
     def in_document(self, point: QPointF) -> QPointF:
         return point + QPointF(0, self.verticalScrollBar().value())
 
