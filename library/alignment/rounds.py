@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from library.alignment.certainty import judge
 from library.alignment.chaining import Chain, chains_of
 from library.alignment.choosing import chosen
 from library.alignment.extending import Pairs, paired
@@ -35,6 +36,7 @@ def joined(scan: Scan, text: Stream) -> Joins:
     text_left, scan_left = np.arange(len(text.lengths)), np.arange(len(scan.words))
     for nth, each in enumerate(_PASSES):
         if nth:
+            judge(joins, scan, text.lengths)
             text_left = _stretches(np.array([found is None for found in joins]))
             used = np.ones(len(scan.words), bool)
             used[[word for found in joins if found for word in found.words]] = False

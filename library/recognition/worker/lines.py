@@ -37,3 +37,13 @@ class Reading:
         """The mean over the characters."""
         sure = [certainty for _, _, certainties in self.words for certainty in certainties]
         return sum(sure) / len(sure) if sure else 0.0
+
+    @property
+    def letters(self) -> float:
+        """How many it has, by certainty: on its head a line looks like marks and figures."""
+        return sum(
+            certainty
+            for word, _, certainties in self.words
+            for letter, certainty in zip(word, certainties, strict=True)
+            if letter.isalpha()
+        )

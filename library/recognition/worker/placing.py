@@ -67,10 +67,13 @@ def _exact(edge: float) -> float:
 
 
 def _stretches(reading: Reading) -> Sequence[tuple[float, float]]:
-    """Where each word begins and ends, in parts of the line; none overlaps the next."""
+    """Where each word begins and ends, in parts of the line; none overlaps the next.
+
+    The engine tells a character half a step after its middle (the mean over many lines).
+    """
     half = _pitch(reading) / 2
     ends = [
-        (max(columns[0] + 0.5 - half, 0.0), min(columns[-1] + 0.5 + half, reading.columns))
+        (max(columns[0] - half, 0.0), min(columns[-1] + half, reading.columns))
         for _, columns, _ in reading.words
     ]
     for k in range(len(ends) - 1):

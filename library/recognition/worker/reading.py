@@ -14,6 +14,7 @@ from library.recognition.worker.rapid import Engine
 
 _SURE = 0.9  # lines that are read with less certainty may stand on their heads
 _SAMPLE = 4  # lines that are tried both ways, the longest
+_CLEARLY = 1.5  # times as many letters, for a page to be turned
 _TALL = 1.5  # height to width from which the engine takes a line to run down the page
 _LONE = 1.6  # times the usual height: what is no taller is one character, and upright
 
@@ -63,11 +64,12 @@ class Worker:
 
     def _stand_on_their_heads(self, lines: Sequence[_Line]) -> bool:
         sample = sorted(lines, key=lambda line: line.length, reverse=True)[:_SAMPLE]
-        upright = [self._reading(line).certainty for line in sample]
-        if not sample or np.mean(upright) >= _SURE:
+        upright = [self._reading(line) for line in sample]
+        if not sample or np.mean([reading.certainty for reading in upright]) >= _SURE:
             return False
-        turned = [self._engine.read(_turned(line.crop, 2)).certainty for line in sample]
-        return bool(np.mean(turned) > np.mean(upright))
+        turned = [self._engine.read(_turned(line.crop, 2)) for line in sample]
+        letters, others = (sum(each.letters for each in some) for some in (upright, turned))
+        return others > _CLEARLY * letters
 
     def _reading(self, line: _Line) -> Reading:
         if line.reading is None:

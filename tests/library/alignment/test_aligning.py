@@ -57,6 +57,47 @@ def test_a_word_broken_by_recognition_has_one_box_on_its_line():
     assert box == replace(parts[0], right=parts[1].right)
 
 
+FRAKTUR = (
+    '1 Niemer)," antwortete er, aber zu',
+    "Mbig **) kommt oft die Jungfer herauf und",
+    'fchläfe hier."',
+    ',, Wer ift die Jungfer?"',
+    '1 Die Tochter meines Herrn.***)"',
+    "Jh sprang auf; der Senner ging ihr ents",
+    "gegen; — noch sah ich fie nicht, der Weg",
+    "kam hinter der Hütte herauf, — sie rief ihm",
+    "mit einer fehr wohlklingenden Stimme zu:",
+    "guten Rbend Kütli, ich werde heut bei Euch",
+    "bleiben, es fchonet, und s'ift fchanklit).",
+    "Der Senner mußte ihr von mir sagen;",
+    "denn ich hörte, daß er, vom Lußerer tt)",
+    "sprach; sie ward ftill, und wahrsheinlich zö-",
+    "*) Niemand.",
+    "**) Ubend.",
+    "***) Die Senner find bekanntlich nur die Hirten",
+    "der Kühe, die wohlhabenden Alpenbeßißern",
+    "gehören.",
+)
+
+
+def test_paragraphs_that_the_text_has_elsewhere_on_the_page_are_found():
+    text = (
+        "Der Senner mußte ihr von mir ſagen; denn ich hrte, daß er von Außerer††) ſprach; ſie "
+        "ward ſtill, und wahrſcheinlich z- Ich ſprang auf; der Senner ging ihr entgegen; – noch "
+        "ſah ich ſie nicht, der Weg kam hinter der Htte herauf, – ſie rief ihm mit einer ſehr "
+        "wohlklingenden Stimme zu: „guten Abend, Rtli, ich werde heut bei Euch bleiben, es "
+        "ſchonet, und s'iſt ſchankli†).“ „Niemer*),“ antwortete er, „aber zu Abig kommt oft die "
+        "Jungfer herauf und ſchlft hier.“ „Wer iſt die Jungfer?“ „Die Tochter meines Herrn.***)“ "
+        "*) Niemand. **) Abend. ***) Die Senner ſind bekanntlich nur die Hirten der Khe, die "
+        "wohlhabenden Alpenbeſitzern gehren."
+    )
+    page = page_of(*FRAKTUR)
+    alignment = align(text, [page])
+    for word in ("kommt", "Jungfer", "Tochter", "mußte", "ward"):
+        there = next(each for each in page.words if each.text == word)
+        assert link_of(alignment, text, word).boxes == (there.box,)
+
+
 def test_a_mark_without_letters_is_joined_by_its_place():
     text = TEXT.replace("government", "government —")
     page = page_of(*(line.replace("government", "government —") for line in LINES))

@@ -28,6 +28,10 @@ def test_the_archives_blanks_part_words():
     assert [text[start:end] for start, end in words_in(text)] == ["one", "two", "three"]
 
 
+def test_letters_in_private_places_are_read_as_what_they_show():
+    assert plain("h\ue644rte \ue72bber K\ue42cse") == plain("hörte über Käse")
+
+
 def test_an_ideograph_is_a_word_of_its_own():
     assert words_in("会談ok") == [(0, 1), (1, 2), (2, 4)]
 
