@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from library.alignment.normalising import Floats
+from library.alignment.normalising import Floats, Ints
 from library.alignment.paging import longest_increasing
 from library.alignment.translation.band import Band, Bead
 from library.model.document import Paragraph, ParagraphRole
@@ -15,7 +15,9 @@ from library.model.document import Paragraph, ParagraphRole
 # How many paragraphs, those that are page markers apart, stand before it in either text.
 FixedPoint = tuple[int, int]
 
-_STRAIN = 4.0  # a logarithm of odds: now and then a marker is misread, or set a line off
+# Logarithms of odds: now and then a marker is misread, or set before or after the paragraph
+# within which it belongs.
+_STRAIN, _STRAIN_WITHIN = 4.0, 2.0
 
 
 def fixed_points(first: Sequence[Paragraph], second: Sequence[Paragraph]) -> list[FixedPoint]:
@@ -38,10 +40,17 @@ def markers(paragraphs: Sequence[Paragraph]) -> Mapping[int, int]:
 
 
 def strain(points: Sequence[FixedPoint], bead: Bead, band: Band) -> Floats:
-    """What each bead of this kind costs that begins past a marker in one of the texts alone."""
-    table = np.zeros(band.cells.shape)
-    rows = (np.arange(len(table)) - bead[0])[:, None]
-    columns = band.cells - bead[1]
-    for row, column in points:
-        table[(rows < row) != (columns < column)] += _STRAIN
-    return table
+    """What each bead of this kind costs that stands otherwise to a marker in either text."""
+    rows, columns = (np.array([point[text] for point in points]) for text in (0, 1))
+    past, within = _markers_by(rows, np.arange(len(band.cells))[:, None], bead[0])
+    their_past, their_within = _markers_by(columns, band.cells, bead[1])
+    apart: Floats = _STRAIN * np.abs(past - their_past) + _STRAIN_WITHIN * np.abs(
+        within - their_within
+    )
+    return apart
+
+
+def _markers_by(places: Ints, ends: Ints, count: int) -> tuple[Ints, Ints]:
+    """How many markers are before and how many within the `count` paragraphs that end there."""
+    past = np.searchsorted(places, ends - count, "right")
+    return past, np.maximum(np.searchsorted(places, ends, "left") - past, 0)

@@ -19,7 +19,7 @@ _TOKEN = re.compile(
     r"|(?P<grouped>\d{1,3}(?:[.,\u0020\u00a0\u2009\u202f]\d{3})+)(?!\d)"
     r"|(?P<digits>\d+)"
     rf"|(?P<chinese>[零{_CHINESE}]{{2,4}})"
-    r"|(?P<word>[^\W\d_]{3,})"
+    r"|(?P<word>[^\W\d_\u2e80-\u9fff]{3,})"
 )
 _SEPARATOR = re.compile(r"\D")
 

@@ -28,19 +28,28 @@ def made(count: int, seed: int, dropped: float = 0.0, joined: float = 0.0) -> Ma
     names = [_word(chance, 2, 4).title() for _ in range(max(12, count // 3))]
     first, second = ([_word(chance, 1, 3) for _ in range(900)] for _ in range(2))
     whole = [_paragraph(chance, names, first, second) for _ in range(count)]
+    return loosened(
+        [ours for ours, _ in whole], [theirs for _, theirs in whole], chance, dropped, joined
+    )
+
+
+def loosened(
+    translation: list[str], original: list[str], chance: Random, dropped: float, joined: float
+) -> Made:
+    """Texts in step, of whose translation these parts of the paragraphs are left out or joined."""
     numbers: list[list[int]] = []
-    translation: list[str] = []
-    for nth, (text, _) in enumerate(whole):
+    left: list[str] = []
+    for nth, text in enumerate(translation):
         if chance.random() < dropped:
             continue
-        if translation and chance.random() < joined:
+        if left and chance.random() < joined:
             numbers[-1].append(nth)
-            translation[-1] += " " + text
+            left[-1] += " " + text
         else:
             numbers.append([nth])
-            translation.append(text)
+            left.append(text)
     pairs = {(place, nth) for place, some in enumerate(numbers) for nth in some}
-    return Made(translation, [text for _, text in whole], pairs)
+    return Made(left, original, pairs)
 
 
 def _paragraph(
