@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QSettings, Qt
-from PySide6.QtGui import QTextCursor
+from PySide6.QtCore import QEvent, QPoint, QPointF, QSettings, Qt
+from PySide6.QtGui import QMouseEvent, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QToolButton, QWidget
 
@@ -145,6 +145,13 @@ def select(tab, words: str) -> None:
 
 
 def hover(widget: QWidget, point: QPoint) -> None:
-    """Move the mouse over a point; from elsewhere, for it may have been left there before."""
-    QTest.mouseMove(widget, point - QPoint(3, 3))
-    QTest.mouseMove(widget, point)
+    """Move the mouse over a point, with no button down.
+
+    Qt's own `mouseMove` moves nothing where an earlier test left the mouse there, and holds
+    the button of an earlier double click.
+    """
+    none, here = Qt.MouseButton.NoButton, QPointF(point)
+    modifier = Qt.KeyboardModifier.NoModifier
+    place = widget.mapToGlobal(here)
+    move = QMouseEvent(QEvent.Type.MouseMove, here, place, none, none, modifier)
+    QApplication.sendEvent(widget, move)
