@@ -1,0 +1,44 @@
+"""Where passages stand in a text that has changed since they were marked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class AnchorState(StrEnum):
+    """How sure it is that a passage was found again."""
+
+    ANCHORED = "anchored"  # its words are where they were, or where other edits pushed them
+    MOVED = "moved"  # surely found, but its words changed, or stand elsewhere in the order
+    PLEASE_CHECK = "please check"  # it may be one of the candidates: the reader is to say
+    LOST = "lost"  # it is not in the text any more, as far as can be told
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """`text[start:end]`, where a passage may stand now."""
+
+    start: int
+    end: int
+    likeness: float  # 0..1: of its words and of what stands around them
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """What became of a passage.
+
+    `candidates` are ranked, the likeliest first.  One that is anchored or moved has a single
+    one, its place.  One that is lost may have a few that bear some likeness.
+    """
+
+    state: AnchorState
+    candidates: tuple[Candidate, ...] = ()
+    by_reader: bool = False  # the reader has said so, not the program
+
+    @property
+    def place(self) -> tuple[int, int] | None:
+        """Where to show it: its place, or for the time being the likeliest candidate."""
+        if self.state is AnchorState.LOST or not self.candidates:
+            return None
+        return self.candidates[0].start, self.candidates[0].end
