@@ -5,7 +5,7 @@ Each is saved when it is made, as a change that can be taken back.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 from uuid import uuid4
@@ -44,11 +44,28 @@ class Notebook:
         reading = self._reading
         if not reading.is_kept:
             return None
-        now, document = self._clock(), reading.document.id
-        used = colour or reading.colour
-        made = Annotation(uuid4().hex, document, kind, used, (target,), made=now, changed=now)
+        made = self._made(kind, (target,), colour)
         self._do(Change.add(labels.MADE[kind], made))
         return made
+
+    def _made(
+        self,
+        kind: AnnotationKind,
+        targets: tuple[Target, ...],
+        colour: Colour | None = None,
+        reply_to: str | None = None,
+    ) -> Annotation:
+        now, used = self._clock(), colour or self._reading.colour
+        return Annotation(
+            uuid4().hex,
+            self._reading.document.id,
+            kind,
+            used,
+            targets,
+            made=now,
+            changed=now,
+            reply_to=reply_to,
+        )
 
     def bookmark(self, name: str, target: Passage | int) -> Bookmark | None:
         """Mark a passage, or a page of the document (from 0), to come back to."""
@@ -68,18 +85,84 @@ class Notebook:
         elif isinstance(note, Bookmark) and note.name != text:
             self._alter(labels.RENAME_BOOKMARK, note, replace(note, name=text))
 
+    def reply(self, note_id: str) -> Annotation | None:
+        """Answer an annotation: a note of its own, without a place."""
+        answered = self._reading.note(note_id)
+        if not isinstance(answered, Annotation) or not self._reading.is_kept:
+            return None
+        made = self._made(AnnotationKind.NOTE, (), answered.colour, reply_to=answered.id)
+        self._do(Change.add(labels.REPLY, made))
+        return made
+
+    def note_on_document(self) -> Annotation | None:
+        """A note on the document as a whole."""
+        if not self._reading.is_kept:
+            return None
+        made = self._made(AnnotationKind.DOCUMENT, ())
+        self._do(Change.add(labels.MADE[AnnotationKind.DOCUMENT], made))
+        return made
+
     def recolour(self, note_id: str, colour: Colour) -> None:
-        note = self._reading.note(note_id)
-        if isinstance(note, Annotation) and note.colour is not colour:
-            self._alter(
-                labels.CHANGE_COLOUR, note, replace(note, colour=colour, changed=self._clock())
-            )
+        self.recolour_all((note_id,), colour)
+
+    def recolour_all(self, note_ids: Iterable[str], colour: Colour) -> None:
+        self._alter_annotations(
+            labels.CHANGE_COLOUR, note_ids, lambda note: replace(note, colour=colour)
+        )
+
+    def tag_all(
+        self, note_ids: Iterable[str], add: Iterable[str], remove: Collection[str] = ()
+    ) -> None:
+        """Give annotations tags, and take others from them."""
+        added = tuple(add)
+
+        def tagged(note: Annotation) -> Annotation:
+            kept = (tag for tag in (*note.tags, *added) if tag not in remove)
+            return replace(note, tags=tuple(dict.fromkeys(kept)))
+
+        self._alter_annotations(labels.CHANGE_TAGS, note_ids, tagged)
+
+    def retarget(self, note_id: str, label: str, targets: tuple[Target, ...]) -> None:
+        """Move or reshape an annotation: what it is about is another place now."""
+        self._alter_annotations(label, (note_id,), lambda note: replace(note, targets=targets))
 
     def delete_note(self, note_id: str) -> None:
         """Put a note into the trash."""
-        note = self._reading.note(note_id)
-        if note is not None:
-            self._alter(labels.deleting(note), note, replace(note, deleted=self._clock()))
+        self.delete_all((note_id,))
+
+    def delete_all(self, note_ids: Iterable[str]) -> None:
+        """Put notes into the trash, with the replies to them: one step to undo."""
+        chosen = [note for each in note_ids if (note := self._reading.note(each)) is not None]
+        gone = {note.id: note for note in (*chosen, *self._replies({n.id for n in chosen}))}
+        now = self._clock()
+        edits = tuple(Edit(note, replace(note, deleted=now)) for note in gone.values())
+        if len(chosen) == 1:
+            self._do(Change(labels.deleting(chosen[0]), edits))
+        elif edits:
+            self._do(Change(labels.DELETE_NOTES, edits))
+
+    def _replies(self, note_ids: set[str]) -> list[Annotation]:
+        """All that answers these, and what answers that."""
+        found: list[Annotation] = []
+        asked = note_ids
+        while asked:
+            answers = [a for a in self._reading.annotations if a.reply_to in asked]
+            found += answers
+            asked = {answer.id for answer in answers} - note_ids
+        return found
+
+    def _alter_annotations(
+        self, label: str, note_ids: Iterable[str], altered: Callable[[Annotation], Annotation]
+    ) -> None:
+        """One step to undo; those that stay as they are do not count."""
+        notes = [self._reading.note(each) for each in note_ids]
+        pairs = [(note, altered(note)) for note in notes if isinstance(note, Annotation)]
+        now = self._clock()
+        edits = tuple(
+            Edit(before, replace(after, changed=now)) for before, after in pairs if before != after
+        )
+        if edits:
+            self._do(Change(label, edits))
 
     def link(self, passage: Passage, region: Region) -> OwnLink | None:
         """“This stands here”: join a passage with its place; links it touched are replaced."""

@@ -50,7 +50,7 @@ class PageShown:
 
 def place_of(note: Note) -> Place:
     """Where a note points: the first of its targets."""
-    target = note.targets[0] if isinstance(note, Annotation) else note.passage
+    target = next(iter(note.targets), None) if isinstance(note, Annotation) else note.passage
     if isinstance(target, Passage):
         return Place(version=target.version, offset=target.start, end=target.end)
     if isinstance(target, Region):

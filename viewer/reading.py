@@ -69,6 +69,7 @@ class Reading(QObject):
         self.password: str | None = None
         self.paths = tuple(paths)
         self.joint = Joint(self)
+        self.known_tags: Callable[[], Sequence[str]] = self._own_tags
         self.differing = Differing(self)
         self.beside = Beside(self)
         self.notebook = Notebook(self, do, clock)
@@ -255,6 +256,9 @@ class Reading(QObject):
                 self.chosen = ""
             self.notes_changed.emit()
 
+    def _own_tags(self) -> Sequence[str]:
+        return [tag for annotation in self.annotations for tag in annotation.tags]
+
     def notes(self) -> tuple[Note, ...]:
         """Annotations and bookmarks in reading order."""
         return reading_order(self.document, (*self.annotations, *self.bookmarks))
@@ -276,6 +280,10 @@ class Reading(QObject):
     def go_to_note(self, note_id: str) -> None:
         """Go where a note points."""
         note = self.note(note_id)
-        if note is not None:
-            self.choose_note(note_id)
+        if note is None:
+            return
+        self.choose_note(note_id)
+        if isinstance(note, Annotation) and not note.targets:
+            note = self.note(note.reply_to or "")  # a reply is where what it answers is
+        if note is not None and place_of(note) != Place():
             self.go_to(place_of(note))

@@ -240,6 +240,7 @@ class Session(QObject):
 
     def _reading(self, document: Document, paths: Sequence[Path]) -> Reading:
         reading = Reading(document, paths, self._door(lambda: reading), self._clock, self)
+        reading.known_tags = lambda: [use.name for use in self.store.tags.used()]
         return reading
 
     def _door(self, reading: Callable[[], Reading]) -> Callable[[Change], None]:

@@ -32,11 +32,11 @@ from PySide6.QtWidgets import (
 from library.model.reading import ShelfEntry
 from viewer.clock import Clock, utc_now
 from viewer.fields import hairline
+from viewer.filter_field import FilterField
 from viewer.icons import icon
 from viewer.shelf.choice import Choice
 from viewer.shelf.dropping import DropFrame, dropped_files
 from viewer.shelf.empty import EmptyState
-from viewer.shelf.filter_field import FilterField
 from viewer.shelf.preview import Preview
 from viewer.shelf.rows import Column
 from viewer.shelf.shelf_model import ShelfModel
@@ -63,7 +63,7 @@ class ShelfPanel(QWidget):
         self.model = ShelfModel(clock, self)
         self.table = ShelfTable(self.model)
         self._choice = Choice(self.table, self.model)
-        self.search = FilterField()
+        self.search = FilterField(self.tr("Filter the documents"))
         self.preview = Preview()
         self._echo = QLabel()
         self._echo.setObjectName("softText")

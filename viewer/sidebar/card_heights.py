@@ -13,8 +13,16 @@ from PySide6.QtGui import QFontMetricsF
 
 from library.model.annotation import Annotation
 from viewer.places import Note
-from viewer.sidebar.note_card import INSET, INSET_LEFT, QUOTE_LINES, Fonts, lay_out_card
-from viewer.sidebar.notes_model import quotation, wording
+from viewer.sidebar.note_card import (
+    INSET,
+    INSET_LEFT,
+    QUOTE_LINES,
+    Fonts,
+    RichOf,
+    lay_out_card,
+    never_rich,
+)
+from viewer.sidebar.note_words import quotation, wording
 
 AT_ONCE = 24  # cards measured in one pass: a screen of them, and some 4 ms
 _HEAD = 40  # px of a card without its words
@@ -23,7 +31,8 @@ _HEAD = 40  # px of a card without its words
 class CardHeights:
     """Heights in pixels, for the note as it is, a width and a font."""
 
-    def __init__(self) -> None:
+    def __init__(self, rich_of: RichOf = never_rich) -> None:
+        self._rich_of = rich_of
         self._known: dict[str, tuple[Note | None, int, int, int]] = {}  # None: guessed
         self._left = AT_ONCE
         self.has_guessed = False  # in this pass
@@ -32,6 +41,10 @@ class CardHeights:
         """From now on so many cards may be measured again."""
         self._left = AT_ONCE
         self.has_guessed = False
+
+    def forget(self) -> None:
+        """What others are called changed: the words of notes that lead to them, too."""
+        self._known.clear()
 
     def measure(self, notes: Iterable[Note], width: int, fonts: Fonts) -> None:
         """Measure these before all others."""
@@ -45,7 +58,7 @@ class CardHeights:
             return known[3]
         if self._left > 0:
             self._left -= 1
-            height = round(lay_out_card(note, width, fonts).height)
+            height = round(lay_out_card(note, width, fonts, rich_of=self._rich_of).height)
             self._known[note.id] = (note, width, size, height)
             return height
         self.has_guessed = True

@@ -5,7 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from library.model.annotation import Annotation, AnnotationKind
+from viewer.colours import colour_name
 from viewer.places import Note
+from viewer.sidebar.arranging import Heading
 
 _ICONS = {
     AnnotationKind.HIGHLIGHT: "highlighter",
@@ -19,6 +21,8 @@ _ICONS = {
 def kind_name(note: Note) -> str:
     if not isinstance(note, Annotation):
         return _tr("Bookmark")
+    if note.reply_to is not None:
+        return _tr("Reply")
     return {
         AnnotationKind.HIGHLIGHT: _tr("Highlight"),
         AnnotationKind.UNDERLINE: _tr("Underline"),
@@ -26,6 +30,29 @@ def kind_name(note: Note) -> str:
         AnnotationKind.AREA: _tr("Area"),
         AnnotationKind.DOCUMENT: _tr("Note on the document"),
     }[note.kind]
+
+
+def kind_title(kind: str) -> str:
+    """What notes of a kind (of `arranging.KINDS`) are called together."""
+    return {
+        "highlight": _tr("Highlights"),
+        "underline": _tr("Underlines"),
+        "note": _tr("Notes"),
+        "area": _tr("Areas"),
+        "document": _tr("Notes on the document"),
+        "bookmark": _tr("Bookmarks"),
+    }[kind]
+
+
+def heading_name(heading: Heading) -> str:
+    """The words over a group of notes."""
+    if heading.colour is not None:
+        name = colour_name(heading.colour)
+    elif heading.tag is not None:
+        name = heading.tag
+    else:
+        name = _tr("Without a tag") if heading.id == "heading " else _tr("Bookmarks")
+    return f"{name} · {heading.count}"
 
 
 def kind_icon(note: Note) -> str:

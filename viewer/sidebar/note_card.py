@@ -5,32 +5,26 @@ Lengths are in pixels, origin at the card's top left.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
-    QColor,
     QFont,
     QFontMetricsF,
-    QPainter,
-    QPainterPath,
-    QPalette,
-    QPen,
+    QTextDocument,
     QTextLayout,
     QTextOption,
 )
 
 from library.model.annotation import Annotation
-from viewer.icons import icon
 from viewer.places import Note
-from viewer.sidebar.naming import kind_icon, kind_name, unsaved_words
-from viewer.sidebar.notes_model import quotation, wording
-from viewer.theme import COLOURS, tokens
+from viewer.sidebar.note_words import quotation, wording
 
 INSET_LEFT, INSET, BAR, RADIUS = 15, 12, 3, 7
 GAP = 8  # between the parts of a card
 QUOTE_LINES = 3
-_ICON = 14
+ICON = 14
 _PILL_PADDING, _PILL_GAP = 8, 4
 
 
@@ -77,10 +71,18 @@ class Card:
     head: QRectF
     quote: Block | None
     words: Block | None
+    rich: QTextDocument | None  # the words, where they are more than a plain line
     words_rect: QRectF  # where the note is written
     warning: QRectF | None  # where it says that this is not saved yet
     pills: tuple[Pill, ...]
     height: float
+
+
+RichOf = Callable[[Note, float], QTextDocument | None]  # for a width
+
+
+def never_rich(_note: Note, _width: float) -> None:
+    """Every note is a plain line."""
 
 
 def lay_out_card(
@@ -90,19 +92,23 @@ def lay_out_card(
     writing: float | None = None,
     *,
     unsaved: bool = False,
+    rich_of: RichOf = never_rich,
 ) -> Card:
     """`writing` is the height of the editor that stands in for the note's words."""
     inner = max(40.0, width - INSET_LEFT - INSET)
-    line = max(_ICON, QFontMetricsF(fonts.soft).height())
+    line = max(ICON, QFontMetricsF(fonts.soft).height())
     head = QRectF(INSET_LEFT, INSET - 2, inner, line)
     top = head.bottom() + GAP - 2
-    quote = words = warning = None
+    quote = words = rich = warning = None
     if text := quotation(note):
         quote = _block(f"“{text}”", fonts.quote, inner, top, QUOTE_LINES)
         top += quote.height + GAP
     words_rect = QRectF(INSET_LEFT, top, inner, writing or 0)
     if writing is not None:
         top += writing + GAP
+    elif rich := rich_of(note, inner):
+        words_rect.setHeight(rich.size().height())
+        top += rich.size().height() + GAP
     elif text := wording(note):
         words = _block(text, _words_font(note, fonts), inner, top)
         words_rect.setHeight(words.height)
@@ -111,55 +117,7 @@ def lay_out_card(
         warning = QRectF(INSET_LEFT, top, inner, line)
         top += line + GAP
     pills, top = _pills(note, fonts.soft, inner, top)
-    return Card(head, quote, words, words_rect, warning, pills, top - GAP + INSET)
-
-
-def paint_card(
-    painter: QPainter, card: Card, note: Note, page: str, rect: QRectF, fonts: Fonts, look: Look
-) -> None:
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.translate(rect.topLeft())
-    _paint_ground(painter, note, QRectF(0, 0, rect.width(), card.height), look)
-    _paint_head(painter, card.head, note, page, fonts.soft, look)
-    if card.quote:
-        _paint_block(painter, card.quote, look.soft)
-    if card.words:
-        _paint_block(painter, card.words, look.ink)
-    if card.warning:
-        _paint_sign(painter, card.warning, "triangle-alert")
-        _paint_beside_sign(painter, card.warning, unsaved_words(), fonts.soft, look.ink)
-    for pill in card.pills:
-        _paint_pill(painter, pill, fonts.soft, look)
-    painter.restore()
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """The colours of a card as it is now."""
-
-    paper: QColor
-    line: QColor
-    ink: QColor
-    soft: QColor
-    accent: QColor
-    wash: QColor
-    chosen: bool
-    focused: bool
-
-    @classmethod
-    def of(cls, palette: QPalette, *, chosen: bool, focused: bool) -> Look:
-        t = tokens(palette)
-        return cls(
-            QColor(t.paper),
-            QColor(t.line),
-            QColor(t.ink),
-            QColor(t.soft),
-            QColor(t.accent),
-            QColor(t.wash),
-            chosen,
-            focused,
-        )
+    return Card(head, quote, words, rich, words_rect, warning, pills, top - GAP + INSET)
 
 
 def _words_font(note: Note, fonts: Fonts) -> QFont:
@@ -224,70 +182,3 @@ def _pills(note: Note, font: QFont, width: float, top: float) -> tuple[tuple[Pil
         pills.append(Pill(text, QRectF(INSET_LEFT + left, top, length, height)))
         left += length + _PILL_GAP
     return tuple(pills), top + height + GAP if pills else top
-
-
-def _paint_ground(painter: QPainter, note: Note, rect: QRectF, look: Look) -> None:
-    path = QPainterPath()
-    path.addRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
-    painter.fillPath(path, look.paper)
-    painter.save()
-    painter.setClipPath(path)
-    bar = COLOURS[note.colour] if isinstance(note, Annotation) else look.soft
-    painter.fillRect(QRectF(0, 0, BAR, rect.height()), QColor(bar))
-    painter.restore()
-    width = 2.0 if look.chosen and look.focused else 1.0
-    painter.setPen(QPen(look.accent if look.chosen else look.line, width))
-    painter.drawPath(path)
-
-
-def _paint_head(
-    painter: QPainter, rect: QRectF, note: Note, page: str, font: QFont, look: Look
-) -> None:
-    painter.setOpacity(0.65)
-    _paint_sign(painter, rect, kind_icon(note))
-    painter.setOpacity(1)
-    _paint_beside_sign(painter, rect, kind_name(note), font, look.soft)
-    painter.drawText(rect, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, page)
-
-
-def _paint_sign(painter: QPainter, rect: QRectF, name: str) -> None:
-    square = QRectF(rect.left(), rect.center().y() - _ICON / 2, _ICON, _ICON)
-    icon(name).paint(painter, square.toRect())
-
-
-def _paint_beside_sign(
-    painter: QPainter, rect: QRectF, words: str, font: QFont, colour: QColor
-) -> None:
-    painter.setFont(font)
-    painter.setPen(colour)
-    place = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-    painter.drawText(rect.adjusted(_ICON + 6, 0, 0, 0), place, words)
-
-
-def _paint_block(painter: QPainter, block: Block, colour: QColor) -> None:
-    painter.setPen(colour)
-    origin = QPointF(INSET_LEFT, block.top)
-    count = block.layout.lineCount() - (1 if block.elided else 0)
-    for number in range(count):
-        block.layout.lineAt(number).draw(painter, origin)
-    if block.elided:
-        _paint_ellipsis(painter, block, count - 1, origin)
-
-
-def _paint_ellipsis(painter: QPainter, block: Block, number: int, origin: QPointF) -> None:
-    line = block.layout.lineAt(number)
-    words = line.naturalTextRect()
-    painter.setFont(block.layout.font())
-    leftward = words.left() > line.rect().left() + 1
-    room = QFontMetricsF(block.layout.font()).horizontalAdvance("…")
-    x = words.left() - room if leftward else words.right()
-    painter.drawText(origin + QPointF(x, line.y() + line.ascent()), "…")
-
-
-def _paint_pill(painter: QPainter, pill: Pill, font: QFont, look: Look) -> None:
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(look.wash)
-    painter.drawRoundedRect(pill.rect, pill.rect.height() / 2, pill.rect.height() / 2)
-    painter.setFont(font)
-    painter.setPen(look.ink)
-    painter.drawText(pill.rect, Qt.AlignmentFlag.AlignCenter, pill.text)

@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QRectF, QSize, Signal
-from PySide6.QtGui import QFont, QPainter
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QObject,
+    QPoint,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFont, QPainter, QTextDocument
 from PySide6.QtWidgets import (
     QApplication,
     QStyle,
@@ -17,11 +27,18 @@ from PySide6.QtWidgets import (
 from library.model.annotation import Annotation
 from viewer.places import Note
 from viewer.reading import Reading
+from viewer.sidebar.arranging import Row
 from viewer.sidebar.card_heights import CardHeights
-from viewer.sidebar.note_card import INSET, INSET_LEFT, Card, Fonts, Look, lay_out_card, paint_card
+from viewer.sidebar.card_painting import Look, paint_card
+from viewer.sidebar.heading import heading_height, paint_heading
+from viewer.sidebar.note_card import INSET, INSET_LEFT, Card, Fonts, lay_out_card
 from viewer.sidebar.note_editor import NoteEditor
-from viewer.sidebar.notes_model import Index, Role, wording
+from viewer.sidebar.note_words import short_title, wording
+from viewer.sidebar.notes_model import Index, Role
+from viewer.sidebar.rich_words import is_marked_up, rich_words
+from viewer.theme import tokens
 
+INDENT = 18  # px of a reply
 MARGIN, BETWEEN = 16, 8  # px around the cards, and from card to card
 
 
@@ -35,8 +52,9 @@ class NoteDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._reading = reading
         self.editor: NoteEditor | None = None
+        self._titles: dict[str, str] = {}
         self._written = ""  # id of the note in the editor
-        self.heights = CardHeights()
+        self.heights = CardHeights(self._rich_of)
         self._font = QFont()
         self._fonts = Fonts.after(self._font)
 
@@ -46,24 +64,40 @@ class NoteDelegate(QStyledItemDelegate):
         return self._written if self.editor else ""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        note: Note = index.data(Role.NOTE)
-        width = self._width(option)
+        row: Row = index.data(Role.ROW)
         fonts = self._fonts_after(option.font)
         last = index.row() == index.model().rowCount() - 1
         below = 2 * BETWEEN if last else BETWEEN
+        if row.note is None:
+            return QSize(40, heading_height(fonts) + below)
+        note, width = row.note, self._width(option) - _indent(row)
         if note.id == self.written:
             return QSize(40, round(self._card(note, width, fonts).height) + below)
         return QSize(40, self.heights.of(note, width, fonts) + below)
+
+    def know(self, notes: Iterable[Note]) -> None:
+        """What notes are called, where others lead to them."""
+        known = list(notes)
+        titles = {note.id: short_title(note) for note in known}
+        if titles != self._titles:
+            self._titles = titles
+            if any(isinstance(note, Annotation) and "[[" in note.note for note in known):
+                self.heights.forget()
 
     def measure(self, notes: Iterable[Note], view: QWidget) -> None:
         """Measure these cards before all others."""
         self.heights.measure(notes, _width_in(view), self._fonts_after(view.font()))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        note: Note = index.data(Role.NOTE)
-        rect = self._rect(option)
-        fonts = self._fonts_after(option.font)
-        state = option.state
+        row: Row = index.data(Role.ROW)
+        rect, fonts = self._rect(option), self._fonts_after(option.font)
+        if row.note is None:
+            words = index.data(Qt.ItemDataRole.DisplayRole)
+            colour = row.heading.colour if row.heading is not None else None
+            paint_heading(painter, rect, words, colour, fonts, QApplication.palette())
+            return
+        note, state = row.note, option.state
+        rect.setLeft(rect.left() + _indent(row))
         look = Look.of(
             QApplication.palette(),  # the option's is bent by the style sheet
             chosen=bool(state & QStyle.StateFlag.State_Selected),
@@ -101,10 +135,11 @@ class NoteDelegate(QStyledItemDelegate):
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, index: Index
     ) -> None:
+        row: Row = index.data(Role.ROW)
         rect = self._rect(option)
-        card = self._card(
-            index.data(Role.NOTE), round(rect.width()), self._fonts_after(option.font)
-        )
+        rect.setLeft(rect.left() + _indent(row))
+        note: Note = index.data(Role.NOTE)
+        card = self._card(note, round(rect.width()), self._fonts_after(option.font))
         editor.setGeometry(card.words_rect.translated(rect.topLeft()).toRect())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -119,9 +154,29 @@ class NoteDelegate(QStyledItemDelegate):
     def _card(self, note: Note, width: int, fonts: Fonts) -> Card:
         editor = self.editor if note.id == self._written else None
         if editor is None:
-            return lay_out_card(note, width, fonts)
+            return lay_out_card(note, width, fonts, rich_of=self._rich_of)
         writing = float(editor.wanted_height(width - INSET_LEFT - INSET))
         return lay_out_card(note, width, fonts, writing, unsaved=editor.is_stuck)
+
+    def link_at(self, point: QPoint, option: QStyleOptionViewItem, index: Index) -> str:
+        """The address that the words of a note have at a point of the list; "" for none."""
+        row: Row = index.data(Role.ROW)
+        if row.note is None or row.note.id == self.written:
+            return ""
+        rect = self._rect(option)
+        rect.setLeft(rect.left() + _indent(row))
+        card = self._card(row.note, round(rect.width()), self._fonts_after(option.font))
+        if card.rich is None:
+            return ""
+        place = QPointF(point) - rect.topLeft() - card.words_rect.topLeft()
+        return card.rich.documentLayout().anchorAt(place)
+
+    def _rich_of(self, note: Note, width: float) -> QTextDocument | None:
+        if not isinstance(note, Annotation) or not is_marked_up(note.note):
+            return None
+        t = tokens(QApplication.palette())
+        colours = t.ink, t.soft, t.accent
+        return rich_words(note.note, self._fonts.note, width, colours, self._titles.get)
 
     def _rect(self, option: QStyleOptionViewItem) -> QRectF:
         """The card in its row of the list."""
@@ -137,6 +192,10 @@ class NoteDelegate(QStyledItemDelegate):
             self._font = QFont(font)
             self._fonts = Fonts.after(self._font)
         return self._fonts
+
+
+def _indent(row: Row) -> int:
+    return INDENT if row.is_reply else 0
 
 
 def _width_in(view: QWidget) -> int:

@@ -1,27 +1,34 @@
-"""The notes of the open document, in reading order, and where they are written."""
+"""The notes of the open document: found, arranged, chosen and written."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QMenu, QStackedLayout, QVBoxLayout, QWidget
+from collections.abc import Sequence
 
-from library.model.annotation import Annotation
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from library.model.annotation import Annotation, Colour
 from library.model.document import Document
-from viewer.colours import add_colours
-from viewer.icons import icon
-from viewer.manners import choose_colour
-from viewer.places import Note
+from viewer.manners import choose_colour, colour_of
+from viewer.places import Note, Tool
 from viewer.reading import Reading
+from viewer.sidebar.arranging import Arranging
 from viewer.sidebar.note_delegate import NoteDelegate
-from viewer.sidebar.notes_model import NotesModel, quotation
+from viewer.sidebar.note_menu import make_menu
+from viewer.sidebar.notes_bar import NotesBar
+from viewer.sidebar.notes_model import NotesModel
 from viewer.sidebar.notes_view import NotesView
+from viewer.sidebar.tags_dialog import TagsDialog
+
+_EMPTY, _NOTES, _NOTHING_FOUND = 0, 1, 2
 
 
 class NotesPanel(QWidget):
     """Shows, opens, writes and deletes the notes of one reading."""
 
     counted = Signal(int)  # how many there are now
+    link_asked = Signal(str)  # an address in a note that the reader clicked
 
     def __init__(self, reading: Reading, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,10 +37,14 @@ class NotesPanel(QWidget):
         self._model = NotesModel(reading.document, self)
         self._delegate = NoteDelegate(reading, self)
         self._model.rowsAboutToBeRemoved.connect(self._forget_editor)  # before the view hears of it
+        self.bar = NotesBar(reading.document, self)
         self.view = NotesView(self._model, self._delegate, self)
-        self._stack = QStackedLayout(self)
-        self._stack.addWidget(_empty_state(self))
-        self._stack.addWidget(self.view)
+        self._stack = self._make_stack()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addWidget(self._stack, 1)
         self._follow_reader()
         reading.notes_changed.connect(self._show_notes)
         reading.document_changed.connect(self._read_again)
@@ -43,6 +54,8 @@ class NotesPanel(QWidget):
 
     def write(self, note_id: str) -> None:
         """Open a note for writing, and take the keyboard there."""
+        if self._reading.note(note_id) is not None and not self._has(note_id):
+            self.bar.clear()  # the note is there, but not shown
         index = self._model.index_of(note_id)
         if not index.isValid():
             self._awaited = note_id
@@ -60,25 +73,100 @@ class NotesPanel(QWidget):
         """Save what is typed at once; False where that was not possible."""
         return self._delegate.editor is None or self._delegate.editor.flush()
 
+    def menu_of(self, *notes: Note) -> QMenu:
+        """What can be done with these notes."""
+        return make_menu(notes, self, self)
+
+    # --- What can be done with notes ---------------------------------------------------
+
+    def write_note(self, note_id: str) -> None:
+        self._reading.open_note(note_id)
+
+    def go_to(self, note_id: str) -> None:
+        self._reading.go_to_note(note_id)
+
+    def copy(self, notes: Sequence[Note]) -> None:
+        QGuiApplication.clipboard().setText("\n\n".join(map(self._model.cited, notes)))
+
+    def reply(self, note_id: str) -> None:
+        made = self._reading.notebook.reply(note_id)
+        if made is not None:
+            self._reading.open_note(made.id)
+
+    def recolour(self, notes: Sequence[Note], colour: Colour) -> None:
+        self._reading.notebook.recolour_all([note.id for note in notes], colour)
+
+    def edit_tags(self, notes: Sequence[Note]) -> None:
+        annotations = [note for note in notes if isinstance(note, Annotation)]
+        if annotations:
+            dialog = TagsDialog(annotations, self._reading.known_tags(), self)
+            dialog.accepted.connect(lambda: self._tag(annotations, dialog))
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.open()
+
+    def delete(self, notes: Sequence[Note]) -> None:
+        """Into the trash; the next note gets the focus."""
+        if not notes:
+            return
+        row = self._model.index_of(notes[0].id).row()
+        self._reading.notebook.delete_all([note.id for note in notes])
+        left = self._model.rowCount()
+        if left:
+            self.view.setCurrentIndex(self._model.index(min(max(row, 0), left - 1)))
+
+    def _tag(self, annotations: Sequence[Annotation], dialog: TagsDialog) -> None:
+        ids = [annotation.id for annotation in annotations]
+        self._reading.notebook.tag_all(ids, dialog.added, dialog.removed)
+
+    def _write_on_document(self) -> None:
+        made = self._reading.notebook.note_on_document()
+        if made is not None:
+            self._reading.open_note(made.id)
+
+    # --- Following ---------------------------------------------------------------------
+
     def _follow_reader(self) -> None:
-        self.view.go_asked.connect(self._reading.go_to_note)
-        self.view.write_asked.connect(self._reading.open_note)
-        self.view.delete_asked.connect(self._delete)
-        self.view.copy_asked.connect(self._copy)
-        self.view.menu_asked.connect(self._show_menu)
-        self.view.answers_key = lambda event, note: choose_colour(self._reading, event, note)
+        view = self.view
+        view.go_asked.connect(self.go_to)
+        view.write_asked.connect(self.write_note)
+        view.delete_asked.connect(lambda: self.delete(self.view.chosen()))
+        view.copy_asked.connect(lambda: self.copy(self.view.chosen()))
+        view.tags_asked.connect(lambda: self.edit_tags(self.view.chosen()))
+        view.menu_asked.connect(self._show_menu)
+        view.link_asked.connect(self._follow_link)
+        view.answers_key = self._answer_key
         self._delegate.left.connect(self._close_editor)
+        self.bar.wanted_changed.connect(lambda _: self._show_rows())
+        self.bar.note_asked.connect(self._write_on_document)
+        self.bar.left_downwards.connect(view.setFocus)
+
+    def _answer_key(self, event: QKeyEvent) -> bool:
+        """A digit is the colour of the tool that is on, else of the notes that are chosen."""
+        colour = colour_of(event)
+        if colour is None or self._reading.tool is not Tool.SELECT:
+            return choose_colour(self._reading, event)
+        self.recolour(self.view.chosen(), colour)
+        return True
 
     def _show_notes(self) -> None:
         notes = self._reading.notes()
-        current = self.view.note_at(self.view.currentIndex())
-        self._model.show(notes)
-        if current and not self._has(current.id) and not self.view.hasFocus():
-            self.view.setCurrentIndex(QModelIndex())  # Qt chose the neighbour
-        self._stack.setCurrentIndex(1 if notes else 0)
+        self.bar.know(self._reading.document, notes)
+        self.bar.setVisible(bool(notes) or self._reading.is_kept)
+        self._delegate.know(notes)
+        self._show_rows()
         self.counted.emit(len(notes))
         if self._awaited:
             self.write(self._awaited)
+
+    def _show_rows(self) -> None:
+        """The notes that are wanted, as they are to be arranged."""
+        notes = self._reading.notes()
+        current = self.view.note_at(self.view.currentIndex())
+        self._model.show(Arranging().rows(notes, self.bar.wanted))
+        if current and not self._has(current.id) and not self.view.hasFocus():
+            self.view.setCurrentIndex(QModelIndex())  # Qt chose the neighbour
+        found = _NOTES if self._model.rowCount() else _NOTHING_FOUND
+        self._stack.setCurrentIndex(found if notes else _EMPTY)
 
     def _has(self, note_id: str) -> bool:
         return self._model.index_of(note_id).isValid()
@@ -117,57 +205,31 @@ class NotesPanel(QWidget):
         if written and first <= self._model.index_of(written).row() <= last:
             self._delegate.editor = None
 
-    def _delete(self, note_id: str) -> None:
-        row = self._model.index_of(note_id).row()
-        self._reading.notebook.delete_note(note_id)
-        left = self._model.rowCount()
-        if left:
-            self.view.setCurrentIndex(self._model.index(min(row, left - 1)))
+    def _follow_link(self, address: str) -> None:
+        if address.startswith("#"):
+            self._reading.go_to_note(address.removeprefix("#"))
+        else:
+            self.link_asked.emit(address)
 
-    def _copy(self, note_id: str) -> None:
-        note = self._reading.note(note_id)
-        if note and (quote := quotation(note)):
-            QGuiApplication.clipboard().setText(quote)
+    def _show_menu(self, place: QPoint) -> None:
+        menu = self.menu_of(*self.view.chosen())
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(place)
 
-    def _show_menu(self, note_id: str, place: QPoint) -> None:
-        note = self._reading.note(note_id)
-        if note:
-            menu = self.menu_of(note)
-            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            menu.popup(place)
-
-    def menu_of(self, note: Note) -> QMenu:
-        """What can be done with a note."""
-        menu, reading, key = QMenu(self), self._reading, note.id
-        bookmark = not isinstance(note, Annotation)
-        write = menu.addAction(
-            icon("pencil"), self.tr("Rename") if bookmark else self.tr("Edit note")
-        )
-        write.triggered.connect(lambda: reading.open_note(key))
-        go = menu.addAction(icon("map-pin"), self.tr("Go there"))
-        go.triggered.connect(lambda: reading.go_to_note(key))
-        copy = menu.addAction(icon("copy"), self.tr("Copy quotation"))
-        copy.setEnabled(bool(quotation(note)))
-        copy.triggered.connect(lambda: self._copy(key))
-        if isinstance(note, Annotation):
-            self._add_colours(menu, note)
-        menu.addSeparator()
-        delete = menu.addAction(icon("trash-2"), self.tr("Delete"))
-        delete.triggered.connect(lambda: self._delete(key))
-        return menu
-
-    def _add_colours(self, menu: QMenu, note: Annotation) -> None:
-        colours = menu.addMenu(icon("palette"), self.tr("Colour"))
-        add_colours(colours, lambda to: self._reading.notebook.recolour(note.id, to), note.colour)
+    def _make_stack(self) -> QStackedWidget:
+        stack = QStackedWidget(self)
+        first = self.tr("Select words in the text, or draw a box on the scan, to make a note.")
+        stack.addWidget(_sentence(first))
+        stack.addWidget(self.view)
+        stack.addWidget(_sentence(self.tr("No note is like that. Esc clears the filter.")))
+        return stack
 
 
-def _empty_state(parent: QWidget) -> QWidget:
-    page = QWidget(parent)
+def _sentence(words: str) -> QWidget:
+    page = QWidget()
     column = QVBoxLayout(page)
-    column.setContentsMargins(24, 32, 24, 24)
-    sentence = QLabel(
-        page.tr("Select words in the text, or draw a box on the scan, to make the first note.")
-    )
+    column.setContentsMargins(24, 24, 24, 24)
+    sentence = QLabel(words)
     sentence.setObjectName("emptyState")
     sentence.setWordWrap(True)
     column.addWidget(sentence)

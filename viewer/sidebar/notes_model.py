@@ -9,137 +9,170 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from enum import IntEnum
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
 
 from library.alignment.paging import page_of_offset
 from library.model.annotation import Annotation, Passage, Region
+from library.model.citing import cite
 from library.model.document import Document
 from viewer.colours import colour_name
 from viewer.places import Note
-from viewer.sidebar.naming import kind_name, page_name
+from viewer.sidebar.arranging import Row
+from viewer.sidebar.naming import heading_name, kind_name, page_name
+from viewer.sidebar.note_words import quotation, wording
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 
 
 class Role(IntEnum):
-    NOTE = Qt.ItemDataRole.UserRole  # Note
+    NOTE = Qt.ItemDataRole.UserRole  # Note, or None in a heading
     PAGE = Qt.ItemDataRole.UserRole + 1  # "Page 2", or ""
+    ROW = Qt.ItemDataRole.UserRole + 2  # Row
 
 
 class NotesModel(QAbstractListModel):
-    """Annotations and bookmarks, in reading order."""
+    """Annotations and bookmarks with the headings over them, in the order they are given."""
 
     def __init__(self, document: Document, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._document = document
-        self._notes: list[Note] = []
-        self._rows: dict[str, int] = {}
-        self._readers: dict[int, Callable[[Note], object]] = {
-            Role.NOTE: lambda note: note,
-            Role.PAGE: self._page_name,
-            Qt.ItemDataRole.DisplayRole: wording,
+        self._rows: list[Row] = []
+        self._places: dict[str, int] = {}
+        self._readers: dict[int, Callable[[Row], object]] = {
+            Role.ROW: lambda row: row,
+            Role.NOTE: lambda row: row.note,
+            Role.PAGE: lambda row: self._page_name(row.note) if row.note else "",
+            Qt.ItemDataRole.DisplayRole: _words,
             Qt.ItemDataRole.AccessibleTextRole: self._spoken,
-            Qt.ItemDataRole.ToolTipRole: self._hint,
+            Qt.ItemDataRole.ToolTipRole: lambda row: _hint(row.note) if row.note else "",
         }
 
-    def show(self, notes: Sequence[Note]) -> None:
-        """Show these notes, touching only the rows that differ."""
-        if not self._notes:
-            self._fill(notes)
+    def show(self, rows: Sequence[Row]) -> None:
+        """Show these, touching only the rows that differ."""
+        if not self._rows:
+            self._fill(rows)
             return
-        self._remove_others({note.id for note in notes})
-        for row, note in enumerate(notes):
-            self._put(row, note)
+        self._remove_others({row.key for row in rows})
+        for place, row in enumerate(rows):
+            self._put(place, row)
         self._count_rows()
 
     def read_again(self, document: Document) -> None:
         """The document was read further: the pages may be others."""
         self._document = document
-        if self._notes:
-            self.dataChanged.emit(self.index(0), self.index(len(self._notes) - 1))
+        if self._rows:
+            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
 
     def index_of(self, note_id: str) -> QModelIndex:
-        """The row of a note; invalid where there is none."""
-        row = self._rows.get(note_id)
-        return QModelIndex() if row is None else self.index(row)
+        """The first row of a note; invalid where there is none."""
+        place = self._places.get(note_id)
+        return QModelIndex() if place is None else self.index(place)
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._notes)
+        return 0 if parent.isValid() else len(self._rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         read = self._readers.get(role)
-        return read(self._notes[index.row()]) if read and index.isValid() else None
+        return read(self._rows[index.row()]) if read and index.isValid() else None
 
-    def _fill(self, notes: Sequence[Note]) -> None:
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        if not index.isValid() or self._rows[index.row()].note is None:
+            return flags & ~Qt.ItemFlag.ItemIsSelectable
+        return flags | Qt.ItemFlag.ItemIsDragEnabled
+
+    def mimeTypes(self) -> list[str]:
+        return ["text/plain"]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """What is dragged out: the quotations and notes, each with its citation."""
+        rows = [self._rows[place] for place in sorted({index.row() for index in indexes})]
+        data = QMimeData()
+        data.setText("\n\n".join(self.cited(row.note) for row in rows if row.note is not None))
+        return data
+
+    def cited(self, note: Note) -> str:
+        """Quotation and note, with the citation of the page."""
+        words, page = quotation(note), _page_of(note, self._document)
+        quoted = f"“{words}” " if words else ""
+        told = wording(note).strip() if isinstance(note, Annotation) else ""
+        return quoted + cite(self._document, page) + (f"\n\n{told}" if told else "")
+
+    def _fill(self, rows: Sequence[Row]) -> None:
         self.beginResetModel()
-        self._notes = list(notes)
+        self._rows = list(rows)
         self._count_rows()
         self.endResetModel()
 
     def _remove_others(self, kept: set[str]) -> None:
-        for row in reversed(range(len(self._notes))):
-            if self._notes[row].id not in kept:
-                self.beginRemoveRows(QModelIndex(), row, row)
-                del self._notes[row]
+        for place in reversed(range(len(self._rows))):
+            if self._rows[place].key not in kept:
+                self.beginRemoveRows(QModelIndex(), place, place)
+                del self._rows[place]
                 self._count_rows()
                 self.endRemoveRows()
 
-    def _put(self, row: int, note: Note) -> None:
-        """Bring a note to its row; the rows above are in place."""
-        if row < len(self._notes) and self._notes[row].id == note.id:
-            if self._notes[row] != note:
-                self._notes[row] = note
-                self.dataChanged.emit(self.index(row), self.index(row))
+    def _put(self, place: int, row: Row) -> None:
+        """Bring a row to its place; those above are in place."""
+        if place < len(self._rows) and self._rows[place].key == row.key:
+            if self._rows[place] != row:
+                self._rows[place] = row
+                self.dataChanged.emit(self.index(place), self.index(place))
             return
-        if note.id in self._rows:
-            self._move(note.id, row)
-            self._put(row, note)
+        if row.key in self._places:
+            self._move(row.key, place)
+            self._put(place, row)
             return
-        self.beginInsertRows(QModelIndex(), row, row)
-        self._notes.insert(row, note)
+        self.beginInsertRows(QModelIndex(), place, place)
+        self._rows.insert(place, row)
         self._count_rows()
         self.endInsertRows()
 
-    def _move(self, note_id: str, row: int) -> None:
-        before = self._rows[note_id]
-        self.beginMoveRows(QModelIndex(), before, before, QModelIndex(), row)
-        self._notes.insert(row, self._notes.pop(before))
+    def _move(self, key: str, place: int) -> None:
+        before = self._places[key]
+        self.beginMoveRows(QModelIndex(), before, before, QModelIndex(), place)
+        self._rows.insert(place, self._rows.pop(before))
         self._count_rows()
         self.endMoveRows()
 
     def _count_rows(self) -> None:
-        self._rows = {note.id: row for row, note in enumerate(self._notes)}
+        self._places = {row.key: place for place, row in enumerate(self._rows)}
 
     def _page_name(self, note: Note) -> str:
         scan = self._document.scan_pages
         page = _page_of(note, self._document)
         return page_name(scan.index(page) + 1) if page in scan else ""
 
-    def _hint(self, note: Note) -> str:
-        if isinstance(note, Annotation):
-            return f"{kind_name(note)}, {colour_name(note.colour).lower()}"
-        return kind_name(note)
-
-    def _spoken(self, note: Note) -> str:
-        parts = (self._hint(note), self._page_name(note), quotation(note), wording(note))
+    def _spoken(self, row: Row) -> str:
+        if row.note is None:
+            return _words(row)
+        note = row.note
+        parts = (_hint(note), self._page_name(note), quotation(note), wording(note))
         return ". ".join(part for part in parts if part)
 
 
-def quotation(note: Note) -> str:
-    """The words a note points at, on one line; "" for a place on the scan."""
-    targets = note.targets if isinstance(note, Annotation) else (note.passage,)
-    quotes = (t.quote for t in targets if isinstance(t, Passage))
-    return " … ".join(" ".join(quote.split()) for quote in quotes)
+def _words(row: Row) -> str:
+    if row.note is not None:
+        return wording(row.note)
+    return heading_name(row.heading) if row.heading is not None else ""
 
 
-def wording(note: Note) -> str:
-    """What the reader wrote: a note's text, a bookmark's name."""
-    return note.note if isinstance(note, Annotation) else note.name
+def _hint(note: Note) -> str:
+    if isinstance(note, Annotation):
+        return f"{kind_name(note)}, {colour_name(note.colour).lower()}"
+    return kind_name(note)
 
 
 def _page_of(note: Note, document: Document) -> int | None:
-    target = note.targets[0] if isinstance(note, Annotation) else note.passage
+    target = _first_target(note)
     if isinstance(target, Region):
         return target.page
     if isinstance(target, Passage):
@@ -148,3 +181,9 @@ def _page_of(note: Note, document: Document) -> int | None:
             return None
         return page_of_offset(document, version, target.start)[0]
     return None if isinstance(note, Annotation) else note.page
+
+
+def _first_target(note: Note) -> Passage | Region | None:
+    if isinstance(note, Annotation):
+        return next(iter(note.targets), None)
+    return note.passage

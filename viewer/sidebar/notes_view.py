@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QListView, QWidget
+from PySide6.QtWidgets import QFrame, QListView, QStyleOptionViewItem, QWidget
 
 from viewer.places import Note
 from viewer.sidebar.note_delegate import NoteDelegate
@@ -20,16 +20,18 @@ class NotesView(QListView):
 
     go_asked = Signal(str)  # id
     write_asked = Signal(str)  # id
-    delete_asked = Signal(str)  # id
-    copy_asked = Signal(str)  # id
-    menu_asked = Signal(str, QPoint)  # id, and where on the screen
+    delete_asked = Signal()  # the notes that are chosen, here and below
+    copy_asked = Signal()
+    tags_asked = Signal()
+    menu_asked = Signal(QPoint)  # where on the screen
+    link_asked = Signal(str)  # an address in the words of a note
 
     def __init__(
         self, model: NotesModel, delegate: NoteDelegate, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._cards = delegate
-        self.answers_key: Callable[[QKeyEvent, str], bool] = lambda _event, _id: False
+        self.answers_key: Callable[[QKeyEvent], bool] = lambda _event: False
         self._further = QTimer(self, singleShot=True, interval=0)
         self._further.timeout.connect(self._measure_further)
         self.setModel(model)
@@ -39,6 +41,10 @@ class NotesView(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
+        self.setDragEnabled(True)
+        self.setDragDropMode(QListView.DragDropMode.DragOnly)
+        self.viewport().setMouseTracking(True)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setAccessibleName(self.tr("Notes and bookmarks"))
         delegate.resized.connect(self._lay_out_again)
@@ -47,6 +53,12 @@ class NotesView(QListView):
 
     def note_at(self, index: QModelIndex) -> Note | None:
         return index.data(Role.NOTE) if index.isValid() else None
+
+    def chosen(self) -> list[Note]:
+        """The notes that are selected, from the top."""
+        rows = sorted(self.selectionModel().selectedIndexes(), key=lambda index: index.row())
+        notes = {note.id: note for index in rows if (note := self.note_at(index)) is not None}
+        return list(notes.values())
 
     def event(self, event: QEvent) -> bool:
         """Claim the keys that mean something here before the window's shortcuts get them."""
@@ -61,15 +73,41 @@ class NotesView(QListView):
         asked = self._asked_by(event) if note else None
         if note and asked is not None:
             event.accept()
-            asked.emit(note.id)
-        elif not note or not self.answers_key(event, note.id):
+            self._ask(asked, note)
+        elif not note or not self.answers_key(event):
             super().keyPressEvent(event)
+
+    def _ask(self, asked: SignalInstance, note: Note) -> None:
+        if asked in (self.go_asked, self.write_asked):
+            asked.emit(note.id)
+        else:
+            asked.emit()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         note = self.note_at(self.indexAt(event.position().toPoint()))
-        if note and event.button() == Qt.MouseButton.LeftButton:
+        plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+        if not note or event.button() != Qt.MouseButton.LeftButton or not plain:
+            return
+        if address := self._link_at(event.position().toPoint()):
+            self.link_asked.emit(address)
+        else:
             self.go_asked.emit(note.id)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        on_link = bool(self._link_at(event.position().toPoint()))
+        shape = Qt.CursorShape.PointingHandCursor if on_link else Qt.CursorShape.ArrowCursor
+        self.viewport().setCursor(shape)
+
+    def _link_at(self, point: QPoint) -> str:
+        index = self.indexAt(point)
+        if not index.isValid():
+            return ""
+        option = QStyleOptionViewItem()
+        self.initViewItemOption(option)
+        option.rect = self.visualRect(index)
+        return self._cards.link_at(point, option, index)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         note = self.note_at(self.indexAt(event.position().toPoint()))
@@ -83,10 +121,11 @@ class NotesView(QListView):
         index = self.indexAt(event.pos()) if by_mouse else self.currentIndex()
         note = self.note_at(index)
         if note:
-            self.setCurrentIndex(index)
+            if not self.selectionModel().isSelected(index):
+                self.setCurrentIndex(index)
             rect = self.visualRect(index)
             place = event.globalPos() if by_mouse else self.viewport().mapToGlobal(rect.center())
-            self.menu_asked.emit(note.id, place)
+            self.menu_asked.emit(place)
 
     def _asked_by(self, event: QKeyEvent) -> SignalInstance | None:
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
@@ -94,6 +133,8 @@ class NotesView(QListView):
             return self.go_asked
         if event.key() == Qt.Key.Key_F2 or event.key() in _ENTER:
             return self.write_asked
+        if event.key() == Qt.Key.Key_T and control:
+            return self.tags_asked
         if event.matches(QKeySequence.StandardKey.Copy):
             return self.copy_asked
         return self.delete_asked if event.key() == Qt.Key.Key_Delete else None

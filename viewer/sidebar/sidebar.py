@@ -34,6 +34,7 @@ class Sidebar(QWidget):
         self._lay_out()
         self._tabs.currentChanged.connect(self._pages.setCurrentIndex)
         self.details.link_asked.connect(self.link_asked)
+        self.notes.link_asked.connect(self.link_asked)
         self.notes.counted.connect(self._count)
         self.differences.counted.connect(self._count_differences)
         reading.note_opened.connect(self._show_opened)

@@ -12,6 +12,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from library.model.annotation import Bookmark, Colour
 from tests.viewer.sidebar.conftest import NOW, make_document, make_note
 from viewer.places import Tool
+from viewer.sidebar.arranging import Row
 from viewer.sidebar.note_editor import TRY_AGAIN_AFTER, NoteEditor
 from viewer.sidebar.notes_model import NotesModel
 
@@ -266,8 +267,8 @@ def test_the_menu_names_the_colours_and_copies_the_quotation(sidebar, reading):
     assert colours["Green"].isChecked()
     colours["Red"].trigger()
     assert reading.note("a").colour is Colour.RED
-    actions["Copy quotation"].trigger()
-    assert QGuiApplication.clipboard().text() == "The Ambassador"
+    actions["Copy quotation with citation"].trigger()
+    assert QGuiApplication.clipboard().text().startswith("“The Ambassador” “On the reception”")
 
 
 def test_a_card_says_its_kind_colour_page_and_words(sidebar):
@@ -340,7 +341,7 @@ def test_the_list_follows_any_change_row_by_row(qapp, states):
     model = NotesModel(make_document())
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     for state in states:
-        model.show([make_note(key) for key in state])
+        model.show([Row(key, make_note(key)) for key in state])
         assert shown(model) == state
         assert all(model.index_of(key).row() == row for row, key in enumerate(state))
 

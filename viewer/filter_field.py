@@ -1,4 +1,4 @@
-"""The field over the table that filters it."""
+"""A field over a list that filters it."""
 
 from __future__ import annotations
 
@@ -13,15 +13,16 @@ _OWN_KEYS = (*_ENTER, Qt.Key.Key_Down, Qt.Key.Key_Escape)
 
 
 class FilterField(QLineEdit):
-    """Escape clears it, the arrow down goes on to the table, Enter opens."""
+    """Escape clears it, the arrow down goes on to the list, Enter opens."""
 
     left_downwards = Signal()
     entered = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        """`name` says to screen readers what is filtered."""
         super().__init__(parent)
         self.setPlaceholderText(self.tr("Type to filter"))
-        self.setAccessibleName(self.tr("Filter the documents"))
+        self.setAccessibleName(name)
         self.setClearButtonEnabled(True)
         self.setMaximumWidth(520)
         self.setMinimumHeight(34)
