@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
+
+from library.model.annotation import Passage
 
 
 class AnchorState(StrEnum):
@@ -37,8 +40,33 @@ class Anchor:
     by_reader: bool = False  # the reader has said so, not the program
 
     @property
+    def is_sure(self) -> bool:
+        return self.state in (AnchorState.ANCHORED, AnchorState.MOVED)
+
+    @property
     def place(self) -> tuple[int, int] | None:
         """Where to show it: its place, or for the time being the likeliest candidate."""
         if self.state is AnchorState.LOST or not self.candidates:
             return None
         return self.candidates[0].start, self.candidates[0].end
+
+
+@dataclass(frozen=True)
+class Anchors:
+    """What became of the passages of a document: those not listed stand where they say."""
+
+    found: Mapping[Passage, Anchor] = field(default_factory=dict)
+
+    def of(self, passage: Passage) -> Anchor:
+        known = self.found.get(passage)
+        if known is not None:
+            return known
+        return Anchor(AnchorState.ANCHORED, (Candidate(passage.start, passage.end, 1.0),))
+
+    def present(self, passage: Passage) -> Passage | None:
+        """The passage with its present offsets, to show it by; None where it is lost.
+
+        Its quotation stays what it was: it is never to be saved in the place of the passage.
+        """
+        place = self.of(passage).place
+        return None if place is None else replace(passage, start=place[0], end=place[1])

@@ -14,7 +14,7 @@ from collections.abc import Callable, Collection, Generator, Sequence
 from functools import cached_property
 
 from library.alignment.anchoring.carrying import Carry
-from library.alignment.anchoring.judging import doubtful, is_sure, judge_carried, judge_sights
+from library.alignment.anchoring.judging import doubtful, judge_carried, judge_sights
 from library.alignment.anchoring.searching import Searching
 from library.alignment.anchoring.seeing import Seen, heard
 from library.model.anchor import Anchor, AnchorState, Candidate
@@ -84,7 +84,7 @@ class _Finder:
         """By the map; where that does not tell, also what is new in the text and looks like it."""
         carried = carry.carried(passage.start, passage.end)
         anchor = judge_carried(passage, carried, self._text) if carried else doubtful(())
-        if is_sure(anchor):
+        if anchor.is_sure:
             return anchor
         others = (
             Candidate(sight.start, sight.end, sight.likeness)

@@ -26,8 +26,6 @@ _ASKED = 0.45  # likeness from which the reader is asked
 _SHOWN = 0.25  # likeness from which a place is told of at all
 _MOST = 5  # candidates
 
-_SURE = AnchorState.ANCHORED, AnchorState.MOVED
-
 
 def judge_carried(passage: Passage, carried: Carried, text: str) -> Anchor:
     """Placed where enough of it and around it was kept; else the reader is asked."""
@@ -70,10 +68,6 @@ def doubtful(candidates: Iterable[Candidate], *, ask: bool = False) -> Anchor:
     asked = bool(shown) and (ask or shown[0].likeness >= _ASKED)
     state = AnchorState.PLEASE_CHECK if asked else AnchorState.LOST
     return Anchor(state, tuple(shown[:_MOST]))
-
-
-def is_sure(anchor: Anchor) -> bool:
-    return anchor.state in _SURE
 
 
 def _candidate(sight: Sight) -> Candidate:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from library.alignment.anchoring.blocks import Stretch
-from library.alignment.anchoring.judging import doubtful, is_sure
+from library.alignment.anchoring.judging import doubtful
 from library.alignment.anchoring.letters import alike
 from library.model.anchor import Anchor, AnchorState, Candidate
 from library.model.annotation import Passage, Region
@@ -65,7 +65,7 @@ def heard(anchor: Anchor, seen: Seen, passage: Passage, text: str) -> Anchor:
 
     It can settle which candidate is right, speak against a place, and name one of its own.
     """
-    if is_sure(anchor):
+    if anchor.is_sure:
         if not any(_is_denied(seen, each) for each in anchor.candidates):
             return anchor
     else:
