@@ -31,6 +31,7 @@ from viewer.sidebar.arranging import Row
 from viewer.sidebar.card_heights import CardHeights
 from viewer.sidebar.card_painting import Look, paint_card
 from viewer.sidebar.heading import heading_height, paint_heading
+from viewer.sidebar.link_completing import LinkCompleting
 from viewer.sidebar.note_card import INSET, INSET_LEFT, Card, Fonts, lay_out_card
 from viewer.sidebar.note_editor import NoteEditor
 from viewer.sidebar.note_words import short_title, wording
@@ -122,6 +123,8 @@ class NoteDelegate(QStyledItemDelegate):
         editor.height_changed.connect(lambda: self.resized.emit(index))
         editor.left.connect(self.left)
         editor.stuck_changed.connect(lambda: self.resized.emit(index))
+        if annotation:
+            LinkCompleting(editor, lambda: self._others(note.id))
         self.editor, self._written = editor, note.id
         return editor
 
@@ -177,6 +180,11 @@ class NoteDelegate(QStyledItemDelegate):
         t = tokens(QApplication.palette())
         colours = t.ink, t.soft, t.accent
         return rich_words(note.note, self._fonts.note, width, colours, self._titles.get)
+
+    def _others(self, note_id: str) -> list[tuple[str, str]]:
+        """The annotations that this one may lead to: ids and titles."""
+        annotations = self._reading.annotations
+        return [(a.id, self._titles.get(a.id) or a.id) for a in annotations if a.id != note_id]
 
     def _rect(self, option: QStyleOptionViewItem) -> QRectF:
         """The card in its row of the list."""
