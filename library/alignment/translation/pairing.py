@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from math import log
+from math import exp, log
 
 import numpy as np
 
@@ -28,6 +29,8 @@ _SURE = 0.9  # pairs that tell in what ratio the lengths are
 _OTHER_RATIO = 0.05  # a logarithm: a difference that is worth another round
 _ROUNDS = 3
 _NOTHING = 0.01  # less probable beads do not count
+_RELATED = 0.6  # of the paragraphs: so many at least have a partner in a translation
+_DOUBT = 10.0  # a logarithm of odds, for what is lacking of them
 
 Pairs = Mapping[tuple[int, int], float]
 
@@ -42,7 +45,8 @@ def pair_paragraphs(version: Version, other: Version) -> Pairing:
     if not first or not second:
         return Pairing(version.id, other.id, ())
     evidence = Evidence(_traits(version, first, other), _traits(other, second, version))
-    found = probabilities(evidence, fixed_points(version.paragraphs, other.paragraphs))
+    points = fixed_points(version.paragraphs, other.paragraphs)
+    found = doubted(probabilities(evidence, points), min(len(first), len(second)))
     pairs = (
         ParagraphPair(first[one], second[two], min(probability, 1.0))
         for (one, two), probability in sorted(found.items())
@@ -88,6 +92,24 @@ def probabilities(evidence: Evidence, points: Sequence[FixedPoint]) -> Pairs:
         if abs(log(ratio / last)) < _OTHER_RATIO:
             break
     return found
+
+
+def doubted(pairs: Pairs, shorter: int) -> Pairs:
+    """The pairs less probable, where few of a text's `shorter` paragraphs have a partner.
+
+    Such texts may have nothing to do with each other.  Of 120 pairs of texts that had not,
+    nineteen in twenty found partners for less than `_RELATED` of the shorter one; of 150
+    translations, none.
+    """
+    partners: dict[int, float] = defaultdict(float)
+    for (one, _), probability in pairs.items():
+        partners[one] += probability if probability >= LEAST else 0.0
+    share = sum(min(each, 1.0) for each in partners.values()) / shorter
+    doubt = exp(-_DOUBT * max(0.0, _RELATED - share))
+    return {
+        pair: probability * doubt / (probability * doubt + 1 - min(probability, 1.0))
+        for pair, probability in pairs.items()
+    }
 
 
 def _ratio(evidence: Evidence, pairs: Pairs) -> float:

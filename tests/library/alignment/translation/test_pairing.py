@@ -2,7 +2,7 @@
 
 import pytest
 
-from library.alignment.translation.pairing import pair_paragraphs
+from library.alignment.translation.pairing import doubted, pair_paragraphs
 from tests.library.alignment.translation.made import Made, made
 from tests.library.alignment.translation.texts import shown, version_of
 
@@ -104,6 +104,13 @@ def test_page_markers_are_in_no_pair():
 def test_texts_that_have_nothing_in_common_have_hardly_a_pair():
     other = ["Fisch und Brot waren teuer geworden, sagten alle.", "Warum?", "Ja!", "Nein!"]
     assert len(pairs(FROM_RUSSIAN, other)) <= 1
+
+
+def test_texts_of_which_few_paragraphs_find_a_partner_are_doubted():
+    evident = {(0, 0): 0.95, (5, 5): 0.9999}
+    found = doubted(evident, 10)
+    assert found[0, 0] < 0.5 < found[5, 5] < evident[5, 5]
+    assert doubted(evident, 3) == pytest.approx(evident)
 
 
 def test_an_empty_text_has_no_pairs():
