@@ -59,6 +59,9 @@ MENUS: tuple[tuple[str, tuple[ActionRow | str | None, ...]], ...] = (
             ActionRow("find_previous", "Find &Previous", ("Shift+F3", "Ctrl+Shift+G")),
             ActionRow("find_document", "Find a &Document", ("Ctrl+Shift+F",), "library"),
             SEPARATOR,
+            ActionRow("history", "&History…", ("Ctrl+H",), "history"),
+            ActionRow("trash", "&Trash…", (), "trash-2"),
+            SEPARATOR,
             ActionRow("preferences", "P&references…", ("Ctrl+,",), "settings"),
         ),
     ),
@@ -121,6 +124,9 @@ MENUS: tuple[tuple[str, tuple[ActionRow | str | None, ...]], ...] = (
             SEPARATOR,
             ActionRow("bookmark", "&Bookmark Here", ("Ctrl+B",), "bookmark"),
             ActionRow("show_notes", "&Show Notes and Bookmarks", ("Ctrl+Shift+B",)),
+            ActionRow("all_bookmarks", "&All Bookmarks…", ("Ctrl+Alt+B",)),
+            ActionRow("all_tags", "&Tags…", ("Ctrl+Shift+T",), "tags"),
+            SEPARATOR,
             ActionRow("show_details", "Show &Details", ("Ctrl+I",), "info"),
         ),
     ),
@@ -138,7 +144,18 @@ MENUS: tuple[tuple[str, tuple[ActionRow | str | None, ...]], ...] = (
 WINDOW_ACTIONS = frozenset(
     (
         *("open", "open_folder", "quit", "preferences", "full_screen", "dark", "library"),
-        *("find_document", "next_tab", "previous_tab", "guide", "shortcuts", "about"),
+        *(
+            "history",
+            "trash",
+            "all_bookmarks",
+            "all_tags",
+            "find_document",
+            "next_tab",
+            "previous_tab",
+            "guide",
+            "shortcuts",
+            "about",
+        ),
     )
 )
 

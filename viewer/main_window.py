@@ -12,11 +12,15 @@ from PySide6.QtWidgets import QMainWindow, QMessageBox
 
 from viewer.actions import WINDOW_ACTIONS, make_actions, shortcut_rows
 from viewer.dialogs.about import AboutDialog
+from viewer.dialogs.bookmarks import BookmarksDialog
 from viewer.dialogs.files import ask_for_files, ask_for_folder
+from viewer.dialogs.history import HistoryDialog
 from viewer.dialogs.links import ask_to_open_link
 from viewer.dialogs.password import PasswordDialog
 from viewer.dialogs.preferences import PreferencesDialog
 from viewer.dialogs.shortcuts import ShortcutsDialog
+from viewer.dialogs.tags import TagsManager
+from viewer.dialogs.trash import TrashDialog
 from viewer.document_tab import DocumentTab
 from viewer.library_tab import LibraryTab
 from viewer.menus import fill_menu_bar
@@ -157,6 +161,10 @@ class MainWindow(QMainWindow):
             "join_again": self._join_again,
             "next_tab": lambda: self.tabs.step(1),
             "previous_tab": lambda: self.tabs.step(-1),
+            "history": lambda: HistoryDialog(self.session, self).exec(),
+            "trash": lambda: TrashDialog(self.session, self).exec(),
+            "all_bookmarks": lambda: BookmarksDialog(self.session, self).exec(),
+            "all_tags": lambda: TagsManager(self.session, self).exec(),
             "guide": self.library.open_guide,
             "shortcuts": lambda: ShortcutsDialog(shortcut_rows(), self).exec(),
             "about": lambda: AboutDialog(self).exec(),

@@ -128,16 +128,16 @@ class Session(QObject):
         job.finished.connect(lambda _: self.shelf_changed.emit())
         return job
 
-    def open_document(self, document_id: str) -> None:
-        """Open a document of the library, or bring its tab to the front."""
-        self.open_documents((document_id,), front=document_id)
+    def open_document(self, document_id: str, note: str = "") -> None:
+        """Open a document of the library, or bring its tab to the front; at a note, if named."""
+        self.open_documents((document_id,), front=document_id, note=note)
 
-    def open_documents(self, document_ids: Sequence[str], front: str = "") -> None:
+    def open_documents(self, document_ids: Sequence[str], front: str = "", note: str = "") -> None:
         """Open documents, in this order; `front` comes to the front, if it is one of them."""
         new = [each for each in document_ids if self.reading_of(each) is None]
         job = self.jobs.begin(reading_stored(self.store, new), quiet=True)
         self._opening.add(job)
-        job.finished.connect(lambda found: self._show_stored(found, front))
+        job.finished.connect(lambda found: self._show_stored(found, front, note))
         job.failed.connect(lambda error: self.failed.emit(str(error)))
         job.ended.connect(lambda: self._opening.discard(job))
 
@@ -146,7 +146,7 @@ class Session(QObject):
         """Whether a tab is on its way."""
         return bool(self._opening) or self.findChild(Opening) is not None
 
-    def _show_stored(self, found: Sequence[Stored], front: str) -> None:
+    def _show_stored(self, found: Sequence[Stored], front: str, note: str = "") -> None:
         for stored in found:
             if self.reading_of(stored.document.id) is None:
                 reading = self._reading(stored.document, stored.paths)
@@ -157,6 +157,8 @@ class Session(QObject):
         wanted = self.reading_of(front)
         if wanted is not None:
             self.wanted.emit(wanted)
+            if note:
+                wanted.go_to_note(note)
 
     def close(self, reading: Reading) -> None:
         """Close a tab; where the reader is in it is kept."""

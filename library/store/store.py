@@ -46,9 +46,11 @@ from library.store.connection import Connection
 from library.store.derived import Derived
 from library.store.holdings import holding_of
 from library.store.index import Index
+from library.store.marked_places import MarkedPlaces
 from library.store.opening import opened
 from library.store.positions import JSON
 from library.store.tags import Tags
+from library.store.trash import Trash
 
 
 def default_folder() -> Path:
@@ -65,6 +67,8 @@ class Store:
         self._index = index
         self._closing = closing
         self.tags = Tags(library)
+        self.trash = Trash(library)
+        self.places = MarkedPlaces(library)
 
     @classmethod
     def open(cls, folder: Path, *, read_only: bool = False) -> Store:

@@ -123,7 +123,7 @@ def test_shortcuts_are_found_by_word_or_key(qtbot):
     assert len(shown()) == 3
     dialog.filter.setText("zoom")
     assert shown() == ["Zoom in"]
-    assert [head.isHidden() for head in dialog._heads] == [True, False]
+    assert [head.isHidden() for head in dialog._heads.values()] == [True, False]
     dialog.filter.setText("ctrl+q")
     assert shown() == ["Quit"]
 
