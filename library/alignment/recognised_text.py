@@ -9,9 +9,10 @@ was read.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
+from library.alignment.page_numbers import page_numbers
 from library.alignment.scan_rows import ScanRow, scan_rows
 from library.composing.composer import BREAKS, Composed, Composer, words_of
 from library.composing.paragraphs import composing
@@ -44,7 +45,7 @@ def recognised_text(
     where that line is on another page, it has a link on either.
     """
     rows = list(scan_rows(pages))
-    lines = [row.row for row in rows]
+    lines = _with_page_numbers([row.row for row in rows])
     composer = Composer(_whole_words(lines), mend_unknown=True)
     composed = quietly(composing(lines, len(pages), composer))
     version = Version(
@@ -58,6 +59,11 @@ def recognised_text(
         page_starts=composed.page_starts,
     )
     return version, Alignment(version_id, tuple(_links(rows, composed, version.pages)))
+
+
+def _with_page_numbers(rows: Sequence[Row]) -> list[Row]:
+    numbers = page_numbers(rows)
+    return [replace(row, page_number=numbers.get(nth)) for nth, row in enumerate(rows)]
 
 
 def _whole_words(rows: Sequence[Row]) -> set[str]:

@@ -36,11 +36,12 @@ class Row:
     block: int
     page: int
     hidden: bool = False
+    page_number: int | None = None  # that the line is known to hold, whatever it looks like
 
     @cached_property
     def marker(self) -> int | None:
         """The page of the original that this line names, where it says nothing else."""
-        return marked_page(self.text)
+        return marked_page(self.text) if self.page_number is None else self.page_number
 
     @cached_property
     def is_right_to_left(self) -> bool:

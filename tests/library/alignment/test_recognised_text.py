@@ -133,6 +133,23 @@ def test_a_page_number_is_a_page_marker():
     assert (version.text[marker.start : marker.end], marker.number) == ("- 2 -", 2)
 
 
+def numbers_of(*tops):
+    """The page markers found where each page has such a first line."""
+    pages = [page_of(top, *LINES, page=nth) for nth, top in enumerate(tops)]
+    version, _ = recognised_text(pages, "r1", None)
+    return [p.number for p in version.paragraphs if p.role is ParagraphRole.PAGE_MARKER]
+
+
+def test_bare_numbers_that_grow_with_the_pages_are_page_markers():
+    assert numbers_of("( 484)", "( 485)", "486.") == [484, 485, 486]
+    assert numbers_of("Copy", "2.", "Draft", "4") == [2, 4]
+
+
+def test_other_bare_numbers_are_none():
+    assert numbers_of("1931", "Copy", "7") == []
+    assert numbers_of("1", "12", "3") == [3]
+
+
 def test_columns_are_read_one_after_the_other():
     left = page_of(*LINES[:2], *LINES[:2], *LINES[:2])
     right = page_of(*["der andere Teil"] * 6, left=0.7)
