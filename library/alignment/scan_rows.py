@@ -100,7 +100,7 @@ def _scan_row(line: Line, row: Row, scanned: Mapping[int, ScanWord]) -> ScanRow:
         piece = folded(word.text)
         if word is not line[-1]:
             piece = piece.removesuffix(SOFT_HYPHEN)  # it counts at the end of a line alone
-        if piece:
+        if piece.strip(SOFT_HYPHEN):
             start = len(text) + bool(text)
             text += " " * bool(text) + piece
             places.append((scanned[id(word)], start, start + len(piece)))

@@ -185,6 +185,14 @@ def test_latin_words_in_hebrew_keep_their_own_order():
     assert paragraphs_of(page) == [" ".join(words)]
 
 
+def test_a_word_that_is_but_a_soft_hyphen_is_none():
+    words = (
+        ScanWord("\u00ad", Box(0.1, 0.1, 0.2, 0.12), 0),
+        ScanWord("so", Box(0.1, 0.2, 0.2, 0.22), 1),
+    )
+    assert paragraphs_of(ScanPageWords(0, words, (600, 800))) == ["so"]
+
+
 def test_no_page_gives_an_empty_text():
     version, alignment = recognised_text([], "r1", None)
     assert (version.text, version.paragraphs, alignment.links) == ("", (), ())
