@@ -15,6 +15,7 @@ from library.model.geometry import Box
 from library.model.joined import Joined
 from library.model.own_link import OwnLink
 from library.progress import Progress
+from viewer.carried import Carried
 from viewer.places import Place
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ class Joint(QObject):
         self.hover: Lit = NOTHING
         self.selection: Lit = NOTHING
         self._lighting = Lighting(reading.document, self.joined)
+        self.carried = Carried(reading, self)
 
     @property
     def lighting(self) -> Lighting:

@@ -9,13 +9,23 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
+from operator import itemgetter
+from typing import NamedTuple
 
 from library.model.geometry import Box
 from library.model.link import Alignment, Link, LinkKind
 
 _KNOWN = 0.7  # certainty from which a word's place is known
 
-Row = tuple[float, float, Link]  # the middle of a box, down and across
+
+class _Word(NamedTuple):
+    """A word where one of its boxes stands; words with consecutive ranks follow each other."""
+
+    y: float  # of the box's middle
+    x: float
+    rank: int
+    start: int
+    end: int
 
 
 class Boxed:
@@ -23,51 +33,58 @@ class Boxed:
 
     def __init__(self, alignment: Alignment) -> None:
         self._alignment = alignment
-        self._pages: dict[int, list[Row]] = {}
+        self._pages: dict[int, list[_Word]] = {}
 
     def stretch(self, page: int, box: Box) -> tuple[int, int] | None:
         """From the first to the last word of the text in the box; None where there is none."""
-        links = self._links(page, (box,))
-        if not links:
+        words = self._held(page, (box,))
+        if not words:
             return None
-        return links[0].start, max(link.end for link in links)
+        return words[0].start, max(word.end for word in words)
 
     def runs(self, page: int, boxes: Iterable[Box]) -> list[tuple[int, int]]:
         """The stretches of the text that stand in the boxes, and nothing that stands beside."""
-        links = self._links(page, boxes)
-        if not links:
-            return []
+        words = self._held(page, boxes)
         breaks = [
-            nth for nth, (one, other) in enumerate(pairwise(links), 1) if self._parted(one, other)
+            n for n, (one, next_) in enumerate(pairwise(words), 1) if next_.rank > one.rank + 1
         ]
-        starts, ends = (0, *breaks), (*breaks, len(links))
+        parts = pairwise((0, *breaks, len(words)))
         return [
-            (links[first].start, max(link.end for link in links[first:last]))
-            for first, last in zip(starts, ends, strict=True)
+            (words[first].start, max(word.end for word in words[first:last]))
+            for first, last in parts
+            if first < last
         ]
 
-    def _links(self, page: int, boxes: Iterable[Box]) -> list[Link]:
+    def _held(self, page: int, boxes: Iterable[Box]) -> list[_Word]:
         """In the order of the text, each once."""
-        found = {link.start: link for box in boxes for link in self._held(page, box)}
-        return [found[start] for start in sorted(found)]
+        words = self._words(page)
+        found: dict[int, _Word] = {}
+        for box in boxes:
+            first = bisect_left(words, box.top, key=itemgetter(0))
+            last = bisect_right(words, box.bottom, first, key=itemgetter(0))
+            found.update(
+                (word.rank, word) for word in words[first:last] if box.left <= word.x <= box.right
+            )
+        return [found[rank] for rank in sorted(found)]
 
-    def _held(self, page: int, box: Box) -> Iterator[Link]:
-        rows = self._rows(page)
-        first = bisect_left(rows, box.top, key=lambda row: row[0])
-        last = bisect_right(rows, box.bottom, key=lambda row: row[0])
-        return (link for _, x, link in rows[first:last] if box.left <= x <= box.right)
+    def _words(self, page: int) -> list[_Word]:
+        if page not in self._pages:
+            self._pages[page] = sorted(self._ranked(page))
+        return self._pages[page]
+
+    def _ranked(self, page: int) -> Iterator[_Word]:
+        known = [link for link in self._alignment.links_on(page) if _is_known(link)]
+        rank = 0
+        for before, link in zip([None, *known], known, strict=False):
+            rank += 2 if before is not None and self._parted(before, link) else 1
+            for box in link.boxes:
+                x, y = box.middle
+                yield _Word(y, x, rank, link.start, link.end)
 
     def _parted(self, one: Link, other: Link) -> bool:
-        """Whether another word of the text, whose place is known, stands between the two."""
+        """Whether a word stands between the two in the text whose place is on another page."""
         between = self._alignment.links_between(one.end, other.start)
         return any(_is_known(link) for link in between if link.start >= one.end)
-
-    def _rows(self, page: int) -> list[Row]:
-        if page not in self._pages:
-            known = filter(_is_known, self._alignment.links_on(page))
-            rows = ((*box.middle[::-1], link) for link in known for box in link.boxes)
-            self._pages[page] = sorted(rows, key=lambda row: row[0])
-        return self._pages[page]
 
 
 def _is_known(link: Link) -> bool:

@@ -6,11 +6,13 @@ word with a soft outline, from .5 the line it stands on, and below that nothing.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from library.joining.boxed import Boxed
+from library.joining.lines import Lines, on_one_line
 from library.joining.paragraphs import Paragraphs
 from library.model.document import Document
 from library.model.geometry import Box, box_around
@@ -18,7 +20,6 @@ from library.model.joined import Joined
 from library.model.link import Alignment, Link, LinkKind
 
 _SOLID, _SOFT, _LINE = 0.9, 0.7, 0.5
-_SAME_LINE = 0.5  # of the lower box's height that two boxes share
 _GAP = 2.0  # line heights between two words that light up as one
 
 
@@ -78,6 +79,7 @@ class Lighting:
         self._joined = joined
         self._text = Paragraphs(document, joined)
         self._boxes: dict[str, Boxed] = {}
+        self._lines: dict[tuple[str, int], Lines] = {}
 
     def at_text(self, version: str, offset: int) -> Lit:
         """The word at this offset of a text; in a translation its paragraph."""
@@ -107,6 +109,16 @@ class Lighting:
         """Where a stretch of a text stands on the scan; words side by side share a box."""
         alignment = self._joined.alignment(version)
         return tuple(_merged(self._spots(alignment, alignment.links_between(start, end))))
+
+    def spots_on(self, page: int, version: str, start: int, end: int) -> tuple[Spot, ...]:
+        """What of a stretch of a text stands on one page, however long the stretch is."""
+        alignment = self._joined.alignment(version)
+        links = alignment.links_on(page)
+        first = bisect_left(links, start, key=lambda link: link.start)
+        while first > 0 and links[first - 1].end > start:
+            first -= 1
+        last = bisect_left(links, end, first, key=lambda link: link.start)
+        return tuple(_merged(self._spots(alignment, links[first:last])))
 
     def stretch_in(self, version: str, page: int, box: Box) -> tuple[int, int] | None:
         """From the first to the last word of a text that stands in a box of a page.
@@ -152,8 +164,15 @@ class Lighting:
                 continue
             widened = sureness is Sureness.LINE and link.kind is not LinkKind.LINE
             for box in link.boxes:
-                shown = _line_around(alignment, link.page, box) if widened else box
+                shown = self._lines_of(alignment, link.page).around(box) if widened else box
                 yield Spot(link.page, shown, sureness)
+
+    def _lines_of(self, alignment: Alignment, page: int) -> Lines:
+        key = alignment.version, page
+        if key not in self._lines:
+            links = alignment.links_on(page)
+            self._lines[key] = Lines(box for link in links for box in link.boxes)
+        return self._lines[key]
 
     # --- Paragraphs of translations ----------------------------------------------------
 
@@ -215,21 +234,6 @@ def _like(link: Link, chosen: Link) -> bool:
     return (link.start, link.end, link.kind) == (chosen.start, chosen.end, chosen.kind)
 
 
-def _line_around(alignment: Alignment, page: int, box: Box) -> Box:
-    """The line that a box stands on, as far as words are linked there."""
-    for link in alignment.links_on(page):
-        for other in link.boxes:
-            if _beside(box, other):
-                left, right = min(box.left, other.left), max(box.right, other.right)
-                box = Box(left, box.top, right, box.bottom)
-    return box
-
-
-def _beside(box: Box, other: Box) -> bool:
-    shared = min(box.bottom, other.bottom) - max(box.top, other.top)
-    return shared > _SAME_LINE * min(box.height, other.height)
-
-
 def _merged(spots: Iterable[Spot]) -> Sequence[Spot]:
     merged: list[Spot] = []
     for spot in spots:
@@ -241,7 +245,9 @@ def _merged(spots: Iterable[Spot]) -> Sequence[Spot]:
 
 
 def _continues(last: Spot, spot: Spot) -> bool:
-    if (last.page, last.sureness) != (spot.page, spot.sureness) or not _beside(last.box, spot.box):
+    if (last.page, last.sureness) != (spot.page, spot.sureness) or not on_one_line(
+        last.box, spot.box
+    ):
         return False
     gap = max(spot.box.left - last.box.right, last.box.left - spot.box.right)
     return gap < _GAP * max(last.box.height, spot.box.height)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
@@ -257,6 +257,8 @@ class PageView(QAbstractScrollArea):
         scene, dirty = self.scene(), event.rect()
         self._painter.paint(painter, scene, dirty, self.palette(), focused=self.hasFocus())
         self.paint_over(painter)
+        if self.marks.was_behind():
+            QTimer.singleShot(0, self.viewport(), self.viewport().update)
 
     def paint_over(self, painter: QPainter) -> None:
         """Paint what lies over the pages and their marks."""

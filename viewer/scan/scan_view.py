@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from library.joining.lighting import Sureness
+from library.model.annotation import Annotation
 from library.model.geometry import Box
 from library.model.reading import Fit
 from viewer.lights import REACH, paint_lights
@@ -67,6 +68,7 @@ class ScanView(PageView):
         reading.jumped.connect(self._jump)
         reading.pointed.connect(self._show_pointed)
         reading.notes_changed.connect(self._gather_marks)
+        reading.joint.joined_changed.connect(self._join_marks)
         reading.note_chosen.connect(self.viewport().update)
         reading.tool_changed.connect(self._change_tool)
 
@@ -225,6 +227,10 @@ class ScanView(PageView):
         self.marks.gather()
         self.viewport().update()
 
+    def _join_marks(self) -> None:
+        self.marks.join_again()
+        self.viewport().update()
+
     def _change_tool(self) -> None:
         self._pointer.cancel()
         self._pointer.show_hand()
@@ -305,7 +311,8 @@ class ScanView(PageView):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if not self.scan:
             return
-        area = self.marks.find(self.reading.chosen)
+        chosen = self.reading.note(self.reading.chosen)
+        area = chosen if isinstance(chosen, Annotation) else None
         spot = Spot(self.current, -1, -1)
         if event.reason() is not QContextMenuEvent.Reason.Keyboard:
             spot = self.scene().spot(QPointF(event.pos()))

@@ -43,7 +43,7 @@ class ScenePainter:
                 self._paint_failure(painter, scene, place, palette, chosen=chosen)
             else:
                 self._paint_picture(painter, scene, place, part, dark=is_dark(palette))
-                self._marks.paint(painter, page, slot, scene.rotation, t)
+                self._marks.paint(painter, page, slot, scene.rotation, t, dirty)
             self._marks.paint_pin(painter, page, slot, t)
 
     def button_rect(self, scene: Scene, place: int, metrics: QFontMetrics) -> QRect | None:

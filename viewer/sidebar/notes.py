@@ -47,6 +47,7 @@ class NotesPanel(QWidget):
         column.addWidget(self._stack, 1)
         self._follow_reader()
         reading.notes_changed.connect(self._show_notes)
+        reading.joint.joined_changed.connect(self._show_notes)
         reading.document_changed.connect(self._read_again)
         reading.note_chosen.connect(self._choose)
         reading.note_opened.connect(self.write)
@@ -148,8 +149,12 @@ class NotesPanel(QWidget):
         self.recolour(self.view.chosen(), colour)
         return True
 
+    def _notes(self) -> tuple[Note, ...]:
+        """In reading order, with the words that areas of the scan carry."""
+        return self._reading.joint.carried.told(self._reading.notes())
+
     def _show_notes(self) -> None:
-        notes = self._reading.notes()
+        notes = self._notes()
         self.bar.know(self._reading.document, notes)
         self.bar.setVisible(bool(notes) or self._reading.is_kept)
         self._delegate.know(notes)
@@ -160,7 +165,7 @@ class NotesPanel(QWidget):
 
     def _show_rows(self) -> None:
         """The notes that are wanted, as they are to be arranged."""
-        notes = self._reading.notes()
+        notes = self._notes()
         current = self.view.note_at(self.view.currentIndex())
         self._model.show(Arranging().rows(notes, self.bar.wanted))
         if current and not self._has(current.id) and not self.view.hasFocus():

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPalette, QPen, QTextBlock
+from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPen, QTextBlock
 
 from library.joining.lighting import Sureness
 from library.model.annotation import AnnotationKind
 from viewer.icons import icon
 from viewer.lights import paint_lights
+from viewer.note_signs import paint_sign
 from viewer.page_rule import page_of_scan, paint_rule
 from viewer.theme import COLOURS, is_dark, tokens
 from viewer.transcript.column import Paint
@@ -81,6 +82,8 @@ class MarkPainter:
         boxes = self._boxes(block, mark.start, mark.end, origin)
         if mark.kind in (AnnotationKind.UNDERLINE, AnnotationKind.NOTE):
             self._paint_line(painter, boxes, mark)
+        elif mark.kind is AnnotationKind.AREA:
+            _outline(painter, boxes, QPen(self._line_colour(mark), 1.0, Qt.PenStyle.DashLine))
         if mark.note == self.shown.chosen:
             colour = self._line_colour(mark)
             clear = colour.lighter(125) if is_dark(self.palette) else colour.darker(140)
@@ -100,22 +103,11 @@ class MarkPainter:
 
     def _paint_sign(self, painter: QPainter, box: QRectF, mark: Mark, block: QTextBlock) -> None:
         """The small mark at the end that says that something is written there."""
-        is_note = mark.kind is AnnotationKind.NOTE
-        if not (is_note or mark.has_note):
-            return
-        t = tokens(self.palette)
-        from_right = block.textDirection() is Qt.LayoutDirection.RightToLeft
-        x = box.left() - 2 if from_right else box.right() + 2
-        if is_note:
-            place = QRectF(x - 4, box.top() - 4, 9, 9)
-            painter.setPen(QPen(QColor(t.ink), 1.0))
-            painter.setBrush(QColor(COLOURS[mark.colour]))
-            painter.drawPath(_sheet_of_paper(place))
-        else:
-            painter.setPen(QPen(QColor(t.paper), 1.5))
-            painter.setBrush(QColor(t.accent))
-            painter.drawEllipse(QPointF(x, box.top() + 3), 4.0, 4.0)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if mark.kind is AnnotationKind.NOTE or mark.has_note:
+            from_right = block.textDirection() is Qt.LayoutDirection.RightToLeft
+            x = box.left() - 2 if from_right else box.right() + 2
+            corner = QPointF(x, box.top())
+            paint_sign(painter, corner, mark.kind, mark.colour, tokens(self.palette))
 
     def _line_colour(self, mark: Mark) -> QColor:
         colour = QColor(COLOURS[mark.colour])
@@ -213,15 +205,3 @@ def _faded(colour: str, opacity: float) -> QColor:
     faded = QColor(colour)
     faded.setAlphaF(min(opacity, 1.0))
     return faded
-
-
-def _sheet_of_paper(place: QRectF) -> QPainterPath:
-    """A small sheet with a corner folded."""
-    fold = place.width() * 0.4
-    path = QPainterPath(place.topLeft())
-    path.lineTo(place.right(), place.top())
-    path.lineTo(place.right(), place.bottom() - fold)
-    path.lineTo(place.right() - fold, place.bottom())
-    path.lineTo(place.left(), place.bottom())
-    path.closeSubpath()
-    return path

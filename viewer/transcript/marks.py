@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from library.model.annotation import Annotation, AnnotationKind, Bookmark, Colour, Passage
+from library.model.annotation import Annotation, AnnotationKind, Bookmark, Colour, Passage, Region
+from library.model.link import Range
 from viewer.transcript.offsets import Offsets
+
+RangesOf = Callable[[Region], Sequence[Range]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +33,13 @@ class Ribbon:
     start: int
 
 
-def marks_of(annotations: Iterable[Annotation], version: str, offsets: Offsets) -> tuple[Mark, ...]:
-    """The marks on the version with this id, in reading order."""
+def marks_of(
+    annotations: Sequence[Annotation], version: str, offsets: Offsets, ranges_of: RangesOf
+) -> tuple[Mark, ...]:
+    """The marks on the version with this id, in reading order; then those of areas.
+
+    `ranges_of` tells which stretches of the text stand under an area on the scan.
+    """
     marks = [
         Mark(
             annotation.id,
@@ -45,7 +53,29 @@ def marks_of(annotations: Iterable[Annotation], version: str, offsets: Offsets) 
         for target in annotation.targets
         if isinstance(target, Passage) and target.version == version
     ]
-    return tuple(_piled(sorted(marks, key=lambda mark: (mark.start, -mark.end, mark.note))))
+    piled = _piled(sorted(marks, key=lambda mark: (mark.start, -mark.end, mark.note)))
+    marked = {mark.note for mark in marks}
+    areas = (each for each in annotations if each.id not in marked)
+    return (*piled, *_of_areas(areas, offsets, ranges_of))
+
+
+def _of_areas(
+    annotations: Iterable[Annotation], offsets: Offsets, ranges_of: RangesOf
+) -> Iterator[Mark]:
+    """Quiet marks on the words that areas on the scan carry."""
+    for annotation in annotations:
+        for region in annotation.targets:
+            if isinstance(region, Region):
+                ranges = ranges_of(region)
+                for start, end in ranges:
+                    yield Mark(
+                        annotation.id,
+                        AnnotationKind.AREA,
+                        annotation.colour,
+                        offsets.position(start),
+                        offsets.position(end),
+                        bool(annotation.note) and end == ranges[-1][1],
+                    )
 
 
 def ribbons_of(bookmarks: Iterable[Bookmark], version: str, offsets: Offsets) -> tuple[Ribbon, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
@@ -121,6 +123,7 @@ class TextColumn(QWidget):
         reading.words_selected.connect(self._select)
         reading.notes_changed.connect(self._show_marks)
         reading.note_chosen.connect(self._show_chosen)
+        reading.joint.joined_changed.connect(self._show_marks)
 
     # --- What the reader does --------------------------------------------------------
 
@@ -170,7 +173,8 @@ class TextColumn(QWidget):
         if sheet is None:
             return
         shown, version = self.view.painter.shown, sheet.version.id
-        shown.marks = marks_of(self._reading.annotations, version, sheet.offsets)
+        ranges_of = partial(self._reading.joint.carried.ranges, version=version)
+        shown.marks = marks_of(self._reading.annotations, version, sheet.offsets, ranges_of)
         shown.ribbons = ribbons_of(self._reading.bookmarks, version, sheet.offsets)
         shown.chosen = self._reading.chosen
         self.view.viewport().update()
