@@ -122,6 +122,7 @@ MENUS: tuple[tuple[str, tuple[ActionRow | str | None, ...]], ...] = (
             ActionRow("note", "&Note", ("Alt+3",), "sticky-note", checkable=True),
             ActionRow("area", "A&rea on the Scan", ("Alt+5",), "square-dashed", checkable=True),
             SEPARATOR,
+            ActionRow("check", "&Checked against the Scan", ("Ctrl+K",), "list-checks"),
             ActionRow("bookmark", "&Bookmark Here", ("Ctrl+B",), "bookmark"),
             ActionRow("show_notes", "&Show Notes and Bookmarks", ("Ctrl+Shift+B",)),
             ActionRow("all_bookmarks", "&All Bookmarks…", ("Ctrl+Alt+B",)),

@@ -19,6 +19,11 @@ def icon(name: str) -> QIcon:
     return QIcon(_LucideEngine(name))
 
 
+def paint_icon(painter: QPainter, rect: QRectF, name: str, colour: str) -> None:
+    """Paint an icon in a colour ("#rrggbb") of its own."""
+    _renderer(name, colour).render(painter, rect)
+
+
 class _LucideEngine(QIconEngine):
     """Paints one icon: ink, soft when it is disabled, accent when it is switched on."""
 

@@ -34,6 +34,8 @@ REPLY = str(QT_TRANSLATE_NOOP("changes", "Reply"))
 CHANGE_COLOUR = str(QT_TRANSLATE_NOOP("changes", "Change Colour"))
 LINK = str(QT_TRANSLATE_NOOP("changes", "Join with Place on Scan"))
 UNLINK = str(QT_TRANSLATE_NOOP("changes", "Forget Place on Scan"))
+CHECK = str(QT_TRANSLATE_NOOP("changes", "Check against Scan"))
+UNCHECK = str(QT_TRANSLATE_NOOP("changes", "Take Back Check"))
 REMOVE = str(QT_TRANSLATE_NOOP("changes", "Remove from Library"))
 RESTORE = str(QT_TRANSLATE_NOOP("changes", "Restore"))
 

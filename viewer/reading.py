@@ -21,6 +21,7 @@ from library.model.document import Document, Version
 from library.model.reading import Arrangement, ReadingPosition
 from library.pages.requests import FileSource
 from viewer.beside import Beside
+from viewer.checking import Checking
 from viewer.clock import Clock
 from viewer.differing import Differing
 from viewer.in_step import InStep
@@ -73,6 +74,7 @@ class Reading(QObject):
         self.differing = Differing(self)
         self.beside = Beside(self)
         self.notebook = Notebook(self, do, clock)
+        self.checking = Checking(self, do, clock)
         self._page = document.scan_pages[0] if document.scan_pages else 0
         self.trail = Trail()
         self._in_step = InStep()

@@ -92,6 +92,7 @@ class Session(QObject):
                 self.close(reading)
             elif reading.document.id in change.documents():
                 self._load_notes(reading)
+                reading.checking.show(self.store.checks(reading.document.id))
                 notes = {item.id for item in change.items() if isinstance(item, Annotation)}
                 self.joining.derive(reading, notes)
                 if any(isinstance(item, OwnLink) for item in change.items()):
@@ -219,6 +220,7 @@ class Session(QObject):
     def _take_notes(self, reading: Reading, stored: Stored) -> None:
         reading.show_notes(stored.annotations, stored.bookmarks)
         reading.joint.own_links = stored.own_links
+        reading.checking.show(stored.checks)
         self.history.recall(reading, stored.steps)
 
     def _open_parcel(self, parcel: Parcel, password: str | None) -> None:

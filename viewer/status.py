@@ -67,6 +67,11 @@ class Status(QStatusBar):
         """What stands on the left just now."""
         return self._left.text()
 
+    @property
+    def right_words(self) -> str:
+        """What stands on the right just now."""
+        return self._right.text()
+
     def show_reading(self, reading: Reading | None) -> None:
         if self._reading is not None and self._reading is not reading:
             self._reading.joint.work_changed.disconnect(self._show_left)
@@ -86,7 +91,15 @@ class Status(QStatusBar):
         else:
             notes = len(self._reading.notes())
             saved = counted(notes, self.tr("1 note saved"), self.tr("{0} notes saved"))
-            self._right.setText(self.tr("In your library") + (f" · {saved}" if notes else ""))
+            parts = [self.tr("In your library"), saved if notes else "", self._checked()]
+            self._right.setText(" · ".join(part for part in parts if part))
+
+    def _checked(self) -> str:
+        """How much of the text in front is checked against the scan."""
+        reading = self._reading
+        version = reading.version if reading is not None else None
+        share = reading.checking.share(version) if reading is not None and version else 0.0
+        return self.tr("{0} % checked").format(round(100 * share)) if share else ""
 
     def _show_jobs(self) -> None:
         if not self._session.jobs.shown:

@@ -9,6 +9,7 @@ from pathlib import Path
 from library.errors import DiptychError, DocumentNotFound
 from library.model.annotation import Annotation, Bookmark
 from library.model.change import Change
+from library.model.checking import Check
 from library.model.document import Document
 from library.model.own_link import OwnLink
 from library.model.reading import ReadingPosition
@@ -29,6 +30,7 @@ class Stored:
     annotations: tuple[Annotation, ...]
     bookmarks: tuple[Bookmark, ...]
     own_links: tuple[OwnLink, ...]
+    checks: tuple[Check, ...]
     steps: tuple[Change, ...]  # that undo can take back, oldest first
 
 
@@ -42,6 +44,7 @@ def read_stored(store: Store, document_id: str) -> Stored:
         store.annotations(document_id),
         store.bookmarks(document_id),
         store.own_links(document_id),
+        store.checks(document_id),
         store.undoable(document_id, KEPT_STEPS),
     )
 

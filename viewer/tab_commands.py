@@ -81,6 +81,7 @@ COMMANDS: dict[str, Command] = {
     "note": _mark(Tool.NOTE),
     "area": _mark(Tool.AREA),
     "bookmark": lambda tab: tab.bookmark_here(),
+    "check": lambda tab: tab.text.check(),
     "show_notes": lambda tab: tab.show_notes(),
     "show_details": lambda tab: tab.show_details(),
     "show_differences": lambda tab: tab.show_differences(),

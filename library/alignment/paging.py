@@ -52,6 +52,13 @@ class Paging:
         part = (offset - start) / (end - start) if end > start else 0.0
         return self.pages[nth], min(max(part, 0.0), 1.0)
 
+    def stretch_at(self, offset: int) -> tuple[int, int]:
+        """Start and end of the part of the text that goes with the page at an offset."""
+        if not self.pages:
+            return 0, self.starts[-1] if self.starts else 0
+        nth = min(max(bisect_right(self.starts, offset) - 1, 0), len(self.pages) - 1)
+        return self.starts[nth], self.starts[nth + 1]
+
 
 def paging_of(document: Document, version: Version) -> Paging:
     """Share the text out among the scan pages; keep the answer while the text is in view."""

@@ -20,6 +20,11 @@ SELECT id, title, date_shown, date_edtf, scan_pages, added, last_read,
     (SELECT group_concat(language, ' ') FROM (
         SELECT language FROM version v WHERE v.document = d.id AND language IS NOT NULL
         ORDER BY kind = 'translation', place)) AS languages
+    , (SELECT max(part) FROM (
+        SELECT min(1.0, sum(c.stop - c.start) * 1.0 / max(length(t.text), 1)) AS part
+        FROM checked c JOIN version_text t ON t.version = c.version
+        WHERE c.document = d.id AND c.deleted IS NULL AND c.state = 'checked'
+        GROUP BY c.version)) AS checked
 FROM document d WHERE deleted IS NULL ORDER BY added, d.rowid
 """
 
@@ -40,6 +45,7 @@ def _entry(row: sqlite3.Row) -> ShelfEntry:
         notes=row["notes"],
         added=time_of(row["added"]),
         last_read=time_of_or_none(row["last_read"]),
+        checked=row["checked"] or 0.0,
     )
 
 

@@ -23,8 +23,9 @@ class Column(IntEnum):
     LANGUAGE = 2
     PAGES = 3
     NOTES = 4
-    LAST_READ = 5
-    ADDED = 6
+    CHECKED = 5
+    LAST_READ = 6
+    ADDED = 7
 
 
 class Row:
@@ -92,6 +93,7 @@ def _always(_: Row) -> bool:
 _HAS_VALUE: dict[Column, Callable[[Row], bool]] = {
     Column.DATE: lambda row: row.entry.date is not None and row.entry.date.edtf is not None,
     Column.LANGUAGE: lambda row: bool(row.entry.languages),
+    Column.CHECKED: lambda row: row.entry.checked > 0,
     Column.LAST_READ: lambda row: row.entry.last_read is not None,
 }
 
@@ -101,6 +103,7 @@ KEYS: dict[Column, Callable[[Row], Any]] = {
     Column.LANGUAGE: lambda row: row.languages,
     Column.PAGES: lambda row: row.entry.pages,
     Column.NOTES: lambda row: row.entry.notes,
+    Column.CHECKED: lambda row: row.entry.checked,
     Column.LAST_READ: lambda row: row.entry.last_read or _LONG_AGO,
     Column.ADDED: lambda row: row.entry.added,
 }

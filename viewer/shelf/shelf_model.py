@@ -29,7 +29,7 @@ ENTRY = Qt.ItemDataRole.UserRole  # ShelfEntry
 _NOWHERE = QModelIndex()
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _COLUMNS = len(Column)
-COUNTS = (Column.PAGES, Column.NOTES)  # set to the right
+COUNTS = (Column.PAGES, Column.NOTES, Column.CHECKED)  # set to the right
 AT_ONCE = 200  # rows made ready in one go: some 4 ms
 
 
@@ -167,6 +167,7 @@ class ShelfModel(QAbstractTableModel):
             Column.LANGUAGE: row.languages,
             Column.PAGES: str(entry.pages or ""),
             Column.NOTES: str(entry.notes or ""),
+            Column.CHECKED: f"{entry.checked:.0%}" if entry.checked else "",
         }[column]
 
     def _names(self) -> tuple[str, ...]:
@@ -176,6 +177,7 @@ class ShelfModel(QAbstractTableModel):
             self.tr("Language"),
             self.tr("Pages"),
             self.tr("Notes"),
+            self.tr("Checked"),
             self.tr("Last read"),
             self.tr("Added"),
         )

@@ -25,6 +25,7 @@ _WIDTHS = {
     Column.LANGUAGE: 136,
     Column.PAGES: 64,
     Column.NOTES: 64,
+    Column.CHECKED: 78,
     Column.LAST_READ: 124,
     Column.ADDED: 108,
 }

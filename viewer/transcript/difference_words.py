@@ -34,7 +34,7 @@ class DifferenceWords(QObject):
         self._differing = differing
         self._view = view
         self.stretches: Sequence[Stretch] = ()
-        view.painter.paint_more = self._paint
+        view.painter.more.append(self._paint)
         view.grew.connect(self._gather)
         differing.changed.connect(self._gather)
         self._gather()

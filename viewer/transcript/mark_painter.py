@@ -46,7 +46,7 @@ class MarkPainter:
     def __init__(self, palette: QPalette) -> None:
         self.palette = palette
         self.shown = Shown()
-        self.paint_more: Paint = lambda _painter, _block, _origin: None  # over the text
+        self.more: list[Paint] = []  # what else is painted over the text
 
     def under(self, painter: QPainter, block: QTextBlock, origin: QPointF) -> None:
         """What lies under the text."""
@@ -69,7 +69,8 @@ class MarkPainter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for mark in _in(self.shown.marks, block):
             self._paint_over(painter, block, origin, mark)
-        self.paint_more(painter, block, origin)
+        for paint in self.more:
+            paint(painter, block, origin)
         self._paint_hits(painter, block, origin)
         self._paint_ribbons(painter, block, origin)
         painter.restore()

@@ -72,6 +72,10 @@ class TranscriptPanel(QWidget):
     def bookmark_selection(self) -> None:
         self.column.annotating.bookmark()
 
+    def check(self) -> None:
+        """Say that the selected words, or the paragraph at the caret, are as on the scan."""
+        self.column.check()
+
     def copy_with_citation(self) -> None:
         """Put the selected words on the clipboard, with where they stand."""
         self.column.annotating.copy_with_citation()

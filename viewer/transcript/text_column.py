@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from library.joining.lighting import Span
+from library.model.checking import CheckState
 from library.model.document import Document, Version
 from viewer.fields import hairline
 from viewer.manners import Step, choose_colour, colour_of, travel
@@ -16,6 +17,8 @@ from viewer.reading import Reading
 from viewer.settings import Settings
 from viewer.transcript.annotating import Annotating
 from viewer.transcript.blinking import Blinking
+from viewer.transcript.check_marks import CheckMarks
+from viewer.transcript.check_menu import add_checks
 from viewer.transcript.difference_words import DifferenceWords
 from viewer.transcript.marks import marks_of, ribbons_of
 from viewer.transcript.menu import make_menu
@@ -42,6 +45,7 @@ class TextColumn(QWidget):
         self.annotating = Annotating(reading, self.view)
         self.pointing = Pointing(reading, self.view, self)
         self.blinking = Blinking(self.view, self)
+        self.checks = CheckMarks(reading.checking, self.view, self)
         self.differences = DifferenceWords(reading.differing, self.view, self)
         self.offering = Offering(reading, self.view, self.annotating, self)
         self._lay_out(head)
@@ -64,6 +68,7 @@ class TextColumn(QWidget):
             self.view.show_version(version, offset)
             self.searching.begin_again()
         self._show_marks()
+        self.checks.gather()
         return is_new
 
     def show_document(self, document: Document) -> None:
@@ -98,7 +103,24 @@ class TextColumn(QWidget):
         """The menu for a place of Qt's document."""
         marks = self.annotating.marks_under(place)
         note = marks[0].note if marks else ""
-        return make_menu(self.view, self._reading, self.annotating, note)
+        menu = make_menu(self.view, self._reading, self.annotating, note)
+        add_checks(menu, self._reading, self.view, self.stretch_to_check(place))
+        return menu
+
+    def check(self) -> None:
+        """Checked against the scan; again takes it back."""
+        sheet, stretch = self.view.sheet, self.stretch_to_check()
+        if sheet is not None:
+            checking, version = self._reading.checking, sheet.version
+            is_checked = checking.state_of(version.id, *stretch) is CheckState.CHECKED
+            checking.mark(version, *stretch, None if is_checked else CheckState.CHECKED)
+
+    def stretch_to_check(self, place: QPointF | None = None) -> tuple[int, int]:
+        """The selected words, else the paragraph at a place, or at the caret."""
+        passage = self.annotating.passage()
+        if passage is not None:
+            return passage.start, passage.end
+        return self.view.paragraph_at(place)
 
     # --- Building --------------------------------------------------------------------
 

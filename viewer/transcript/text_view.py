@@ -173,6 +173,16 @@ class TextView(QTextEdit):
         position = self.sheet.column.hitTest(top, Qt.HitTestAccuracy.FuzzyHit)
         return self.sheet.offsets.offset(position)
 
+    def paragraph_at(self, place: QPointF | None = None) -> tuple[int, int]:
+        """Start and end in the text of the paragraph at a place of Qt's document, or the caret."""
+        if self.sheet is None:
+            return 0, 0
+        position = self.textCursor().position()
+        if place is not None:
+            position = self.sheet.column.hitTest(place, Qt.HitTestAccuracy.FuzzyHit)
+        piece = self.sheet.pieces[self.document().findBlock(position).blockNumber()]
+        return piece.start, piece.end
+
     def box_of(self, start: int, end: int) -> QRect:
         """From the first to the last line between two of Qt's positions, in the viewport."""
         first, last = (self.cursorRect(self._cursor_at(place)) for place in (start, end))
