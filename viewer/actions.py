@@ -82,8 +82,12 @@ MENUS: tuple[tuple[str, tuple[ActionRow | str | None, ...]], ...] = (
             ActionRow("stacked", "Scan &Above Text", ("Ctrl+Alt+2",), "rows-2", checkable=True),
             ActionRow("scan_only", "S&can Alone", ("Ctrl+Alt+3",), "image", checkable=True),
             ActionRow("text_only", "Te&xt Alone", ("Ctrl+Alt+4",), "file-text", checkable=True),
-            ActionRow("text_beside", "Another T&ext Beside", ("Ctrl+Alt+B",), checkable=True),
+            ActionRow("text_beside", "Another T&ext Beside", ("Ctrl+Alt+6",), checkable=True),
             SEPARATOR,
+            ActionRow(
+                *("light_words", "Li&ght Up Words", ("Ctrl+Shift+L",), "lightbulb"), checkable=True
+            ),
+            ActionRow("legend", "What the Light &Means", (), checkable=True),
             ActionRow("join_again", "&Join Scan and Text Again", ("Ctrl+J",), "link"),
             ActionRow("differences", "Show &Differences", ("Ctrl+D",), "diff", checkable=True),
             ActionRow("show_differences", "&List of Differences", ("Ctrl+Shift+D",)),

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from library.model.document import Document
 from library.model.reading import Arrangement
 from viewer.fields import hairline
+from viewer.legend import Legend
 from viewer.page_source import PageSource
 from viewer.places import Tool
 from viewer.reading import Reading
@@ -66,6 +67,7 @@ class DocumentTab(QWidget):
         self._actions = actions
         self.bar = TabBar(reading, actions)
         self.scan = ScanPanel(reading, pages, preview=preview)
+        self.legend = Legend(reading.joint)
         self._settings = settings
         self._text_room: QWidget = _Blank()
         self._sidebar_room: QWidget = _Blank()
@@ -183,10 +185,12 @@ class DocumentTab(QWidget):
         column.addWidget(self.bar)
         column.addWidget(hairline())
         column.addWidget(self._whole, 1)
+        column.addWidget(self.legend)
         self.setFocusProxy(self.scan.view)
 
     def _connect(self) -> None:
         reading, view = self.reading, self.scan.view
+        self.legend.closed.connect(lambda: self._actions["legend"].setChecked(False))
         self.sides.arranged.connect(self._show_arrangement)
         reading.tool_changed.connect(self.show_tool)
         reading.trail_changed.connect(self._show_trail)

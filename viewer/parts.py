@@ -24,8 +24,13 @@ class Parts:
     def connect(self, tabs: Tabs) -> None:
         """Follow the actions from now on."""
         for part in _SHOWS:
-            self._actions[part].setChecked(self._settings.shows(part, usual=part not in _HIDDEN))
+            self._actions[part].setChecked(self._is_shown(part))
             self._actions[part].toggled.connect(partial(self._toggle, tabs, part))
+
+    def _is_shown(self, part: str) -> bool:
+        if part in _AT_FIRST:
+            return self._settings.shows_at_first(part, _RUNS)
+        return self._settings.shows(part, usual=part not in _HIDDEN)
 
     def dress(self, tab: DocumentTab) -> None:
         """Show a new tab's parts as the reader wants them."""
@@ -39,9 +44,13 @@ class Parts:
 
 
 _HIDDEN = ("differences",)  # until the reader wants them
+_AT_FIRST = ("legend",)  # while the program is new to the reader
+_RUNS = 6
 _SHOWS: Mapping[str, Callable[[DocumentTab], Show]] = {
     "thumbnails": lambda tab: tab.scan.show_thumbnails,
     "annotation_bar": lambda tab: tab.bar.show_tools,
     "sidebar": lambda tab: tab.show_sidebar,
     "differences": lambda tab: tab.reading.differing.mark_always,
+    "light_words": lambda tab: tab.reading.joint.show,
+    "legend": lambda tab: tab.legend.want,
 }

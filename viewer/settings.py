@@ -67,6 +67,12 @@ class Settings(QObject):
         """Whether a part of the window ("thumbnails", "sidebar") is shown."""
         return str(self._store.value(f"shows/{part}", usual)).lower() == "true"
 
+    def shows_at_first(self, part: str, runs: int) -> bool:
+        """Whether a part is shown: as the reader chose, else in the first so many runs."""
+        before = round(self._number(f"runs/{part}", 0, 0, runs))
+        self._store.setValue(f"runs/{part}", before + 1)
+        return self.shows(part, usual=before < runs)
+
     def show(self, part: str, shown: bool) -> None:  # noqa: FBT001 - a setting's value
         self._store.setValue(f"shows/{part}", shown)
 

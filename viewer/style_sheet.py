@@ -28,6 +28,7 @@ QLabel#softText {{ color: {t.soft}; }}
 QLabel#title {{ font-family: "Gentium Plus"; font-size: 17px; font-weight: 600; }}
 QLabel#reason {{ background: {t.chrome}; color: {t.soft}; border-top: 1px solid {t.line};
     padding: 6px 16px; }}
+QFrame#legend {{ background: {t.chrome}; border-top: 1px solid {t.line}; }}
 QLabel#emptyState {{ color: {t.soft}; font-size: 14px; }}
 
 QFrame#hairline {{ background: {t.line}; border: none; max-height: 1px; min-height: 1px; }}

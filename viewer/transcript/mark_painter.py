@@ -84,7 +84,8 @@ class MarkPainter:
         if mark.kind in (AnnotationKind.UNDERLINE, AnnotationKind.NOTE):
             self._paint_line(painter, boxes, mark)
         elif mark.kind is AnnotationKind.AREA:
-            _outline(painter, boxes, QPen(self._line_colour(mark), 1.0, Qt.PenStyle.DashLine))
+            fine = self._line_colour(mark).darker(115)
+            _outline(painter, boxes, QPen(fine, 1.0, Qt.PenStyle.DashLine))
         if mark.note == self.shown.chosen:
             colour = self._line_colour(mark)
             clear = colour.lighter(125) if is_dark(self.palette) else colour.darker(140)
