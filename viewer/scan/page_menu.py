@@ -11,9 +11,9 @@ from library.model.annotation import Annotation, Bookmark
 from library.model.reading import Fit
 from library.pages.contents import Pixels
 from library.pages.requests import MAX_PIXELS, Draw
-from viewer.colours import add_colours
 from viewer.drawing.drawings import image_of
 from viewer.icons import icon
+from viewer.note_menu import add_note_deeds
 from viewer.page_source import PageSource
 from viewer.reading import Reading
 
@@ -36,20 +36,11 @@ class PageMenu(QMenu):
         self._pages = pages
         self._page = page
         if area is not None:
-            self._add_area(area)
+            add_note_deeds(self, self._reading, (area,), view)
             self.addSeparator()
         self._add_page()
         self.addSeparator()
         self._add_look()
-
-    def _add_area(self, area: Annotation) -> None:
-        reading, note = self._reading, area.id
-        self.addAction(icon("pencil"), self.tr("Edit note"), lambda: reading.open_note(note))
-        colours = self.addMenu(icon("palette"), self.tr("Colour"))
-        add_colours(colours, lambda to: reading.notebook.recolour(note, to), area.colour)
-        self.addAction(
-            icon("trash-2"), self.tr("Delete"), lambda: reading.notebook.delete_note(note)
-        )
 
     def _add_page(self) -> None:
         reading, mark = self._reading, self._bookmark()

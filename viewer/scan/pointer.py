@@ -12,6 +12,7 @@ from library.model.geometry import Box
 from viewer.places import Place, Side, Tool
 from viewer.reading import Reading
 from viewer.scan.band import Band
+from viewer.scan.reshaping import Reshaping
 
 if TYPE_CHECKING:
     from viewer.scan.scan_view import ScanView
@@ -29,6 +30,7 @@ class Pointer:
         self._pressed: QPointF | None = None
         self._panned_from: QPointF | None = None
         self.band = Band(view)
+        self.reshaping = Reshaping(view, reading)
         self._selects = False  # a box that is drawn, or would be, selects words
         self.holds_space = False
         self.has_panned = False
@@ -45,7 +47,7 @@ class Pointer:
         self._selects = bool(event.modifiers() & _SELECTS)
         if left and self._draws(event.position()):
             self.band.begin(event.position())
-        else:
+        elif not (left and not self.holds_space and self.reshaping.begin(event.position())):
             self._panned_from = event.position()
         self.show_cursor(event.position())
         return True
@@ -53,6 +55,8 @@ class Pointer:
     def move(self, event: QMouseEvent) -> None:
         if self.band.is_drawn:
             self.band.draw_to(event.position())
+        elif self.reshaping.is_pulling:
+            self._pull(event.position())
         elif self._panned_from is not None:
             self._pan(event.position())
         else:
@@ -69,7 +73,10 @@ class Pointer:
         self._panned_from = None
         if self.band.is_drawn:
             self._finish_band(event.position())
+        elif self.reshaping.is_pulling and self.has_panned:
+            self.reshaping.let_go()
         elif pressed is not None and not self.has_panned:
+            self.reshaping.cancel()
             self._click(event)
         self.show_cursor(event.position())
 
@@ -90,7 +97,7 @@ class Pointer:
 
     def cancel(self) -> bool:
         """Drop the box that is being drawn; whether there was one."""
-        return self.band.drop()
+        return self.band.drop() or self.reshaping.cancel()
 
     # --- The box that is drawn -----------------------------------------------------------
 
@@ -118,6 +125,13 @@ class Pointer:
             self._view.told.emit(self._view.tr("No words of the text are known in this box."))
 
     # --- The rest ----------------------------------------------------------------------
+
+    def _pull(self, point: QPointF) -> None:
+        """Pull the chosen area, once the mouse was moved further than in a click."""
+        if self._pressed is not None and (point - self._pressed).manhattanLength() >= _STIR:
+            self.has_panned = True
+        if self.has_panned:
+            self.reshaping.pull(point)
 
     def _pan(self, point: QPointF) -> None:
         if self._panned_from is None or self._pressed is None:
@@ -197,6 +211,10 @@ class Pointer:
             return Qt.CursorShape.ClosedHandCursor
         if self.band.is_drawn or self._draws(point):
             return Qt.CursorShape.CrossCursor
+        pulls = None if self.holds_space else self.reshaping.cursor_at(point)
+        return self._shape_at_rest(point) if pulls is None else pulls
+
+    def _shape_at_rest(self, point: QPointF) -> Qt.CursorShape:
         spot = self._view.scene().spot(point)
         button = self._view.button_rect(spot.place)
         if button is not None and button.contains(point.toPoint()):

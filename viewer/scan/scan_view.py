@@ -254,6 +254,7 @@ class ScanView(PageView):
         self.lit.paint(painter)
         if band is not None:
             paint_band(painter, band)
+        self._pointer.reshaping.paint(painter)
 
     def _update_box(self, place: int, box: Box) -> None:
         if place in self.layout_:

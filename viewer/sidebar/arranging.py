@@ -8,8 +8,8 @@ from enum import StrEnum
 
 from library.model.annotation import Annotation, AnnotationKind, Colour, Passage
 from library.model.folding import fold
+from viewer.note_words import quotation, wording
 from viewer.places import Note
-from viewer.sidebar.note_words import quotation, wording
 
 
 class Order(StrEnum):

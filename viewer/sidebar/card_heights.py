@@ -12,6 +12,7 @@ from math import ceil
 from PySide6.QtGui import QFontMetricsF
 
 from library.model.annotation import Annotation
+from viewer.note_words import quotation, wording
 from viewer.places import Note
 from viewer.sidebar.note_card import (
     INSET,
@@ -22,7 +23,6 @@ from viewer.sidebar.note_card import (
     lay_out_card,
     never_rich,
 )
-from viewer.sidebar.note_words import quotation, wording
 
 AT_ONCE = 24  # cards measured in one pass: a screen of them, and some 4 ms
 _HEAD = 40  # px of a card without its words

@@ -18,8 +18,8 @@ from PySide6.QtGui import (
 )
 
 from library.model.annotation import Annotation
+from viewer.note_words import quotation, wording
 from viewer.places import Note
-from viewer.sidebar.note_words import quotation, wording
 
 INSET_LEFT, INSET, BAR, RADIUS = 15, 12, 3, 7
 GAP = 8  # between the parts of a card

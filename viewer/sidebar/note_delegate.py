@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from library.model.annotation import Annotation
+from viewer.note_words import short_title, wording
 from viewer.places import Note
 from viewer.reading import Reading
 from viewer.sidebar.arranging import Row
@@ -34,7 +35,6 @@ from viewer.sidebar.heading import heading_height, paint_heading
 from viewer.sidebar.link_completing import LinkCompleting
 from viewer.sidebar.note_card import INSET, INSET_LEFT, Card, Fonts, lay_out_card
 from viewer.sidebar.note_editor import NoteEditor
-from viewer.sidebar.note_words import short_title, wording
 from viewer.sidebar.notes_model import Index, Role
 from viewer.sidebar.rich_words import is_marked_up, rich_words
 from viewer.theme import tokens

@@ -8,18 +8,17 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from library.model.annotation import Annotation, Colour
+from library.model.annotation import Annotation
 from library.model.document import Document
 from viewer.manners import choose_colour, colour_of
+from viewer.note_menu import add_note_deeds, edit_tags
 from viewer.places import Note, Tool
 from viewer.reading import Reading
 from viewer.sidebar.arranging import Arranging
 from viewer.sidebar.note_delegate import NoteDelegate
-from viewer.sidebar.note_menu import make_menu
 from viewer.sidebar.notes_bar import NotesBar
 from viewer.sidebar.notes_model import NotesModel
 from viewer.sidebar.notes_view import NotesView
-from viewer.sidebar.tags_dialog import TagsDialog
 
 _EMPTY, _NOTES, _NOTHING_FOUND = 0, 1, 2
 
@@ -76,34 +75,17 @@ class NotesPanel(QWidget):
 
     def menu_of(self, *notes: Note) -> QMenu:
         """What can be done with these notes."""
-        return make_menu(notes, self, self)
-
-    # --- What can be done with notes ---------------------------------------------------
-
-    def write_note(self, note_id: str) -> None:
-        self._reading.open_note(note_id)
-
-    def go_to(self, note_id: str) -> None:
-        self._reading.go_to_note(note_id)
+        menu = QMenu(self)
+        add_note_deeds(menu, self._reading, notes, self, lambda: self.copy(notes))
+        return menu
 
     def copy(self, notes: Sequence[Note]) -> None:
         QGuiApplication.clipboard().setText("\n\n".join(map(self._model.cited, notes)))
 
-    def reply(self, note_id: str) -> None:
-        made = self._reading.notebook.reply(note_id)
-        if made is not None:
-            self._reading.open_note(made.id)
-
-    def recolour(self, notes: Sequence[Note], colour: Colour) -> None:
-        self._reading.notebook.recolour_all([note.id for note in notes], colour)
-
     def edit_tags(self, notes: Sequence[Note]) -> None:
         annotations = [note for note in notes if isinstance(note, Annotation)]
         if annotations:
-            dialog = TagsDialog(annotations, self._reading.known_tags(), self)
-            dialog.accepted.connect(lambda: self._tag(annotations, dialog))
-            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            dialog.open()
+            edit_tags(self._reading, annotations, self)
 
     def delete(self, notes: Sequence[Note]) -> None:
         """Into the trash; the next note gets the focus."""
@@ -115,10 +97,6 @@ class NotesPanel(QWidget):
         if left:
             self.view.setCurrentIndex(self._model.index(min(max(row, 0), left - 1)))
 
-    def _tag(self, annotations: Sequence[Annotation], dialog: TagsDialog) -> None:
-        ids = [annotation.id for annotation in annotations]
-        self._reading.notebook.tag_all(ids, dialog.added, dialog.removed)
-
     def _write_on_document(self) -> None:
         made = self._reading.notebook.note_on_document()
         if made is not None:
@@ -128,8 +106,8 @@ class NotesPanel(QWidget):
 
     def _follow_reader(self) -> None:
         view = self.view
-        view.go_asked.connect(self.go_to)
-        view.write_asked.connect(self.write_note)
+        view.go_asked.connect(self._reading.go_to_note)
+        view.write_asked.connect(self._reading.open_note)
         view.delete_asked.connect(lambda: self.delete(self.view.chosen()))
         view.copy_asked.connect(lambda: self.copy(self.view.chosen()))
         view.tags_asked.connect(lambda: self.edit_tags(self.view.chosen()))
@@ -146,7 +124,8 @@ class NotesPanel(QWidget):
         colour = colour_of(event)
         if colour is None or self._reading.tool is not Tool.SELECT:
             return choose_colour(self._reading, event)
-        self.recolour(self.view.chosen(), colour)
+        ids = [note.id for note in self.view.chosen()]
+        self._reading.notebook.recolour_all(ids, colour)
         return True
 
     def _notes(self) -> tuple[Note, ...]:

@@ -23,10 +23,10 @@ from library.model.annotation import Annotation, Passage, Region
 from library.model.citing import cite
 from library.model.document import Document
 from viewer.colours import colour_name
+from viewer.note_words import quotation, wording
 from viewer.places import Note
 from viewer.sidebar.arranging import Row
 from viewer.sidebar.naming import heading_name, kind_name, page_name
-from viewer.sidebar.note_words import quotation, wording
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()

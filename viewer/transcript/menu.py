@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 from library.model.annotation import Colour
 from viewer.colours import add_colours
 from viewer.icons import icon
+from viewer.note_menu import add_note_deeds
 from viewer.reading import Reading
 from viewer.transcript.annotating import Annotating
 from viewer.transcript.text_view import TextView
@@ -18,8 +19,10 @@ from viewer.transcript.text_view import TextView
 def make_menu(view: TextView, reading: Reading, annotating: Annotating, note: str) -> QMenu:
     """A menu for what is selected, and for the annotation `note` ("" for none)."""
     menu = QMenu(view)
-    if note:
-        _add_note(menu, reading, note)
+    marked = reading.note(note)
+    if marked is not None:
+        add_note_deeds(menu, reading, (marked,), view)
+        menu.addSeparator()
     has_words = annotating.passage() is not None
     makes = has_words and reading.is_kept
     tr = view.tr
@@ -35,18 +38,6 @@ def make_menu(view: TextView, reading: Reading, annotating: Annotating, note: st
     menu.addSeparator()
     _add(menu, "text-select", tr("Select all"), view.selectAll, enabled=True)
     return menu
-
-
-def _add_note(menu: QMenu, reading: Reading, note: str) -> None:
-    _add(menu, "pencil", menu.tr("Edit note"), lambda: reading.open_note(note), enabled=True)
-    colours = _colours(
-        menu, menu.tr("Colour"), lambda colour: reading.notebook.recolour(note, colour)
-    )
-    colours.setIcon(icon("palette"))
-    _add(
-        menu, "trash-2", menu.tr("Delete"), lambda: reading.notebook.delete_note(note), enabled=True
-    )
-    menu.addSeparator()
 
 
 def _colours(menu: QMenu, title: str, chosen: Callable[[Colour], None]) -> QMenu:

@@ -20,6 +20,7 @@ from viewer.transcript.blinking import Blinking
 from viewer.transcript.check_marks import CheckMarks
 from viewer.transcript.check_menu import add_checks
 from viewer.transcript.difference_words import DifferenceWords
+from viewer.transcript.extending import Extending
 from viewer.transcript.marks import marks_of, ribbons_of
 from viewer.transcript.menu import make_menu
 from viewer.transcript.offering import Offering
@@ -45,6 +46,7 @@ class TextColumn(QWidget):
         self.annotating = Annotating(reading, self.view)
         self.pointing = Pointing(reading, self.view, self)
         self.blinking = Blinking(self.view, self)
+        self.extending = Extending(reading, self.view, self)
         self.checks = CheckMarks(reading.checking, self.view, self)
         self.differences = DifferenceWords(reading.differing, self.view, self)
         self.offering = Offering(reading, self.view, self.annotating, self)

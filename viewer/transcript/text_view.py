@@ -65,6 +65,9 @@ class TextView(QTextEdit):
         self.scan_pages = 0  # so many pages can be named in the rules between pages
         self.painter = MarkPainter(self.palette())
         self.answers_key: Callable[[QKeyEvent], bool] = lambda _event: False
+        self.answers_press: Callable[[QPointF], bool] = lambda _place: False
+        self.answers_drag: Callable[[QPointF], bool] = lambda _place: False
+        self.answers_release: Callable[[], bool] = lambda: False
         self.answers_double_click: Callable[[QPointF], bool] = lambda _place: False
         self._keys = ReadingKeys(self)
         self._typography = typography
@@ -289,11 +292,15 @@ class TextView(QTextEdit):
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() is _LEFT and self.answers_press(self.in_document(event.position())):
+            return
         if event.button() is _LEFT:  # the release of another button may go to a menu
             self._pressed = event.position()
         super().mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self.answers_drag(self.in_document(event.position())):
+            return
         super().mouseMoveEvent(event)
         self.pointed.emit(self.in_document(event.position()) if not event.buttons() else None)
 
@@ -303,6 +310,8 @@ class TextView(QTextEdit):
         return super().viewportEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self.answers_release():
+            return
         super().mouseReleaseEvent(event)
         pressed, self._pressed = self._pressed, None
         if event.button() is not _LEFT or pressed is None:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QDialog
 from library.model.annotation import Colour
 from tests.viewer.sidebar.conftest import make_note
 from viewer.sidebar.arranging import Grouping, Wanted
-from viewer.sidebar.tags_dialog import TagsDialog
+from viewer.tags_dialog import TagsDialog
 
 NONE = Qt.KeyboardModifier.NoModifier
 
