@@ -40,6 +40,8 @@ MENUS: tuple[tuple[str, tuple[ActionRow | str | None, ...]], ...] = (
             ActionRow("open_folder", "Open a &Folder of Pictures…", ("Ctrl+Shift+O",), "images"),
             RECENT,
             SEPARATOR,
+            ActionRow("export", "&Export Annotations…", ("Ctrl+Shift+E",), "share"),
+            SEPARATOR,
             ActionRow("close_tab", "&Close Tab", ("Ctrl+W",), "x"),
             SEPARATOR,
             ActionRow("quit", "&Quit", ("Ctrl+Q",), "log-out"),

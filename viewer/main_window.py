@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMainWindow, QMessageBox
 from viewer.actions import WINDOW_ACTIONS, make_actions, shortcut_rows
 from viewer.dialogs.about import AboutDialog
 from viewer.dialogs.bookmarks import BookmarksDialog
-from viewer.dialogs.files import ask_for_files, ask_for_folder
+from viewer.dialogs.files import ask_for_files, ask_for_folder, ask_where_to_export
 from viewer.dialogs.history import HistoryDialog
 from viewer.dialogs.links import ask_to_open_link
 from viewer.dialogs.password import PasswordDialog
@@ -22,6 +22,7 @@ from viewer.dialogs.shortcuts import ShortcutsDialog
 from viewer.dialogs.tags import TagsManager
 from viewer.dialogs.trash import TrashDialog
 from viewer.document_tab import DocumentTab
+from viewer.exporting import Exporting
 from viewer.library_tab import LibraryTab
 from viewer.menus import fill_menu_bar
 from viewer.open_tabs import OpenTabs
@@ -151,6 +152,7 @@ class MainWindow(QMainWindow):
         return {
             "open": lambda: self.open_paths(ask_for_files(self)),
             "open_folder": lambda: self.open_paths(ask_for_folder(self)),
+            "export": self._export_front,
             "close_tab": self._close_front,
             "quit": self.close,
             "preferences": lambda: PreferencesDialog(self._settings, self._theme, self).exec(),
@@ -222,6 +224,14 @@ class MainWindow(QMainWindow):
     def _join_again(self) -> None:
         if self.tabs.front is not None:
             self.session.joining.again(self.tabs.front.reading)
+
+    def _export_front(self) -> None:
+        if self.tabs.front is None or not self.tabs.front.reading.is_kept:
+            return
+        reading = self.tabs.front.reading
+        asked = ask_where_to_export(self, reading.document.record.title[:60].replace("/", " "))
+        if asked is not None:
+            Exporting(self.session, (reading.document.id,)).begin(*asked, reading.password)
 
     def _close_front(self) -> None:
         if self.tabs.front is not None:

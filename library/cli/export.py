@@ -2,55 +2,22 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
-from library.cli.export_pdf import write_pdfs
-from library.cli.finding import known_id
+from library.cli.finding import known_id, reading_pool
 from library.cli.joined import joined_as_known
 from library.cli.options import library_option, password_option
-from library.cli.output import say_text
-from library.errors import FileUnwritable
+from library.cli.output import complain, say, say_text, sentence_of
+from library.cli.progress import shown
 from library.export.gathering import NotedDocument, gathered
-from library.export.html import html
-from library.export.markdown import markdown
-from library.export.table import csv_table
-from library.export.web_annotation import Exported, annotation_page
+from library.export.writing import PDF, TEXTS, write_pdfs, write_text
 from library.joining.deriving import derived
-from library.store.durable import publish
 from library.store.store import Store
 
-
-def json_ld(documents: Sequence[NotedDocument]) -> str:
-    page = annotation_page(
-        [
-            (
-                each.document,
-                [
-                    exported
-                    for note in each.notes
-                    for exported in (
-                        Exported(note.annotation, note.derived),
-                        *map(Exported, note.replies),
-                    )
-                ],
-            )
-            for each in documents
-        ]
-    )
-    return json.dumps(page, ensure_ascii=False, indent=2) + "\n"
-
-
-PDF = "pdf"
-TEXTS: Mapping[str, Callable[[Sequence[NotedDocument]], str]] = {
-    "markdown": markdown,
-    "html": html,
-    "csv": csv_table,
-    "jsonld": json_ld,
-}
+SOME_FAILED = 3  # exit code
 
 
 @click.command("export")
@@ -67,7 +34,9 @@ TEXTS: Mapping[str, Callable[[Sequence[NotedDocument]], str]] = {
 )
 @library_option
 @password_option
+@click.pass_context
 def export_command(
+    context: click.Context,
     asked: str | None,
     form: str,
     output: Path | None,
@@ -89,10 +58,12 @@ def export_command(
         documents = [noted_document(store, each, password) for each in ids]
         if everything:
             documents = [each for each in documents if each.notes]
-        if output is None or form != PDF:
+        if output is None:
+            say_text(TEXTS[form](documents))
+        elif form != PDF:
             write_text(TEXTS[form](documents), output)
         else:
-            write_pdfs(store, documents, output, password)
+            _write_pdfs(context, store, documents, output, password)
 
 
 def noted_document(store: Store, document_id: str, password: str | None) -> NotedDocument:
@@ -105,15 +76,18 @@ def noted_document(store: Store, document_id: str, password: str | None) -> Note
     return gathered(document, annotations, known)
 
 
-def write_text(text: str, output: Path | None) -> None:
-    """To standard output, or to a file that is there whole or not at all."""
-    if output is None:
-        say_text(text)
-        return
-    part = output.with_name(f".{output.name}.part")
-    try:
-        part.write_text(text, "utf-8", newline="")
-        publish(part, output)
-    except OSError as error:
-        part.unlink(missing_ok=True)
-        raise FileUnwritable(output, (error.strerror or "an error of the disk").lower()) from error
+def _write_pdfs(
+    context: click.Context,
+    store: Store,
+    documents: Sequence[NotedDocument],
+    output: Path,
+    password: str | None,
+) -> None:
+    with reading_pool() as pool:
+        written, failed = shown(write_pdfs(store, pool, documents, output, password))
+    for path in written:
+        say(str(path))
+    for error in failed:
+        complain(sentence_of(error))
+    if failed:
+        context.exit(SOME_FAILED if len(documents) > 1 else 1)

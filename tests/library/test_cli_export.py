@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from library.cli import cli
+from tests.pictures import WORDS
 from tests.records import make_pictures, make_record
 
 
@@ -89,17 +90,17 @@ def test_a_pdf_has_the_highlights_on_the_scan_where_the_words_stand(record, libr
     assert hashlib.sha256(record.read_bytes()).hexdigest() == before
 
 
-def test_pictures_are_no_pdf_and_that_is_said(tmp_path):
-    folder = tmp_path / "library"
-    pictures = make_pictures(tmp_path / "pictures")
-    run("import", pictures, "--library", folder)
-    out = tmp_path / "out.pdf"
-    result = run("export", "--all", "--format", "pdf", "--output", out, "--library", folder)
-    assert not out.exists()
-    asked = json.loads(run("list", "--json", "--library", folder).stdout)[0]["id"]
-    result = run("export", asked, "--format", "pdf", "--output", out, "--library", folder, code=1)
-    assert "no PDF" in result.stderr
-    assert not out.exists()
+def test_pictures_are_no_pdf_and_that_stops_no_other(tmp_path, record, library):
+    run("import", make_pictures(tmp_path / "pictures"), "--library", library)
+    entries = json.loads(run("list", "--json", "--library", library).stdout)
+    (pictures,) = (entry["id"] for entry in entries if entry["pages"] != 2)
+    run("annotate", pictures, "--quote", WORDS.format(number=1), "--library", library)
+    out = tmp_path / "out"
+    result = run(
+        "export", "--all", "--format", "pdf", "--output", out, "--library", library, code=3
+    )
+    assert "is no PDF" in result.stderr
+    assert [path.suffix for path in out.iterdir()] == [".pdf"]
 
 
 def test_what_to_export_must_be_said(library):

@@ -7,6 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from library.export.writing import ENDINGS, PDF
+
 
 def ask_for_files(parent: QWidget) -> list[Path]:
     """The files the reader chose; none where they changed their mind."""
@@ -21,6 +23,27 @@ def ask_for_folder(parent: QWidget) -> list[Path]:
     """The folder of pictures the reader chose, alone in a list; none for none."""
     name = QFileDialog.getExistingDirectory(parent, _tr("Open a Folder of Pictures"))
     return [Path(name)] if name else []
+
+
+def ask_where_to_export(parent: QWidget, name: str) -> tuple[str, Path] | None:
+    """The form and the file to write annotations to; None where the reader changed their mind.
+
+    `name` is offered, without an ending.
+    """
+    forms = {
+        _tr("Markdown (*.md)"): "markdown",
+        _tr("Web page (*.html)"): "html",
+        _tr("Table for spreadsheets (*.csv)"): "csv",
+        _tr("Web Annotations (*.jsonld)"): "jsonld",
+        _tr("PDF with the annotations in it (*.pdf)"): PDF,
+    }
+    path, chosen = QFileDialog.getSaveFileName(
+        parent, _tr("Export Annotations"), f"{name}.md", ";;".join(forms)
+    )
+    if not path:
+        return None
+    form = forms.get(chosen, "markdown")
+    return form, Path(path).with_suffix(f".{ENDINGS[form]}")
 
 
 def _tr(text: str) -> str:
