@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Callable, Generator, Mapping, Sequence
 from concurrent.futures import Future
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -119,4 +119,5 @@ def _part_of(target: Path) -> Generator[Path]:
     except OSError as error:
         raise FileUnwritable(target, (error.strerror or "an error of the disk").lower()) from error
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):  # there is no such folder
+            part.unlink(missing_ok=True)
