@@ -46,7 +46,6 @@ class Legend(QFrame):
         ):
             label = QLabel(words)
             label.setObjectName("soft")
-            label.setWordWrap(True)
             row.addWidget(_Sample(sureness))
             row.addWidget(label)
             row.addSpacing(16)

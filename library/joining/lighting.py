@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from library.joining.boxed import Boxed
@@ -190,13 +190,14 @@ class Lighting:
         if not there:
             return NOTHING
         spans = [*self._spans(version, here), *self._spans(other, there)]
-        spots = [
-            spot
-            for span in spans
-            if span.version == pairing.other
-            for spot in self.spots(span.version, span.start, span.end)
-        ]
-        return Lit(tuple(spans), tuple(spots))
+        original = (span for span in spans if span.version == pairing.other)
+        return Lit(tuple(spans), tuple(self._region(original)))
+
+    def _region(self, spans: Iterable[Span]) -> Iterator[Spot]:
+        """Where paragraphs stand, as bands along their lines: no word is meant."""
+        for span in spans:
+            for spot in self.spots(span.version, span.start, span.end):
+                yield replace(spot, sureness=Sureness.LINE)
 
     def _spans(self, version: str, numbers: Iterable[int]) -> Iterator[Span]:
         for start, end in self._text.stretches(version, numbers):

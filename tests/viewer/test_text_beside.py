@@ -173,7 +173,9 @@ def test_hovering_a_translation_lights_the_transcript_and_the_region_on_the_scan
     hover(beside.view.viewport(), point_of(beside, "inspected"))
     assert lit(beside) == [(SENTENCES[0], Sureness.LINE)]
     assert lit(front) == [(GERMAN[0], Sureness.LINE)]
-    assert len(both.reading.joint.hover.spots) == len(lines(GERMAN[0]).split("\n"))
+    region = both.reading.joint.hover.spots
+    assert len(region) == len(lines(GERMAN[0]).split("\n"))
+    assert {spot.sureness for spot in region} == {Sureness.LINE}, "no word is meant"
 
 
 def test_hovering_the_scan_lights_both_texts(both):

@@ -6,7 +6,7 @@ fainter.  The page is light in every scheme.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from library.joining.lighting import Spot, Sureness
@@ -22,6 +22,7 @@ OUTLINE = 1.5  # px
 _STRENGTH = {Sureness.SOLID: 1.0, Sureness.SOFT: 0.65, Sureness.LINE: 0.35}
 _UNDERLINE = 2.0  # px
 _LEAF = 18  # px: the sign of a note on an area
+_BEYOND = 4.0  # px after the last word: there is its sign
 
 
 def paint_place(
@@ -36,7 +37,7 @@ def paint_place(
     else:
         _underline(painter, place, slot, rotation)
     if chosen:
-        _outline(painter, rects)
+        _outline(painter, rects, 2 * OUTLINE if place.is_drawn else 2.0)
     elif place.is_drawn:
         _frame(painter, place, rects)
     _sign(painter, place, slot, rotation, t)
@@ -65,9 +66,9 @@ def _underline(painter: QPainter, place: MarkedPlace, slot: Slot, rotation: int)
         )
 
 
-def _outline(painter: QPainter, rects: list[QRectF]) -> None:
+def _outline(painter: QPainter, rects: list[QRectF], width: float) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(QColor(LIGHT.accent), 2 * OUTLINE))
+    painter.setPen(QPen(QColor(LIGHT.accent), width))
     for rect in rects:
         painter.drawRoundedRect(rect.adjusted(-2, -2, 2, 2), 3, 3)
 
@@ -86,8 +87,12 @@ def _sign(painter: QPainter, place: MarkedPlace, slot: Slot, rotation: int, t: T
     if place.is_drawn:
         _leaf(painter, QRectF(*box_in_view(slot, rotation, last)).topRight(), t)
     else:
-        end = QPointF(*to_view(slot, rotation, last.right, last.top))
-        paint_sign(painter, end, place.annotation.kind, place.annotation.colour, LIGHT)
+        along = QLineF(
+            *to_view(slot, rotation, last.left, last.top),
+            *to_view(slot, rotation, last.right, last.top),
+        )
+        along.setLength(along.length() + _BEYOND)
+        paint_sign(painter, along.p2(), place.annotation.kind, place.annotation.colour, LIGHT)
 
 
 def _leaf(painter: QPainter, corner: QPointF, t: Tokens) -> None:
