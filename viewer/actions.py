@@ -91,6 +91,7 @@ MENUS: tuple[tuple[str, tuple[ActionRow | str | None, ...]], ...] = (
             ),
             ActionRow("legend", "What the Light &Means", (), checkable=True),
             ActionRow("join_again", "&Join Scan and Text Again", ("Ctrl+J",), "link"),
+            ActionRow("place", "&This Stands Here…", ("Ctrl+Shift+J",)),
             ActionRow("differences", "Show &Differences", ("Ctrl+D",), "diff", checkable=True),
             ActionRow("show_differences", "&List of Differences", ("Ctrl+Shift+D",)),
             SEPARATOR,

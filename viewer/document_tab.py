@@ -115,6 +115,16 @@ class DocumentTab(QWidget):
             self.reading.arrange(Arrangement.BESIDE)
         self._show_beside()
 
+    def ask_for_place(self) -> None:
+        """Ask where on the scan the selected words stand."""
+        mending = self.reading.mending
+        if mending.selected is None:
+            self.say(self.tr("Select words in the text first; then say where they stand."))
+        elif not mending.can_place(mending.selected):
+            self.say(self.tr("These words cannot be joined with the scan one by one."))
+        else:
+            mending.begin(mending.selected)
+
     def bookmark_here(self) -> None:
         """Mark the selected passage, or else the page."""
         if not self.reading.is_kept:
@@ -198,6 +208,7 @@ class DocumentTab(QWidget):
         reading.beside.changed.connect(self._show_beside)
         reading.note_chosen.connect(self._show_chosen)
         reading.note_opened.connect(lambda _: self.show_notes())
+        reading.mending.changed.connect(self._show_scan)
         view.zoom_changed.connect(lambda zoom: self.bar.show_zoom(zoom, view.fit))
         view.keys.close_popup = self._close_popup
         view.password_needed.connect(self.password_asked)
@@ -205,6 +216,11 @@ class DocumentTab(QWidget):
         self.bar.zoom_chosen.connect(view.set_zoom)
         self.bar.fit_chosen.connect(view.set_fit)
         self.bar.typed.connect(view.setFocus)
+
+    def _show_scan(self) -> None:
+        """A place is drawn on the scan: it comes into view where it was hidden."""
+        if self.reading.mending.passage and self.sides.arrangement is Arrangement.TEXT_ONLY:
+            self.reading.arrange(Arrangement.BESIDE)
 
     def _close_popup(self) -> bool:
         """Esc on the scan closes what is open over the text."""

@@ -112,9 +112,12 @@ class Joining(QObject):
     def _tell(self, job: Job, reading: Reading, step: Progress) -> None:
         if job is not self._job:
             return
+        joint, problem = reading.joint, ""
         if isinstance(step, JoinedFurther):
-            reading.joint.take(step.joined, step.problem)
-        reading.joint.tell_work(step)
+            problem = step.problem
+            if step.joined.pages >= joint.joined.pages:  # what was known before stays till then
+                joint.take(step.joined, problem)
+        joint.tell_work(step, problem)
 
     def _finish(self, job: Job, reading: Reading, document: Document, joined: Joined) -> None:
         if job is not self._job:
@@ -123,7 +126,8 @@ class Joining(QObject):
         self._done[reading] = document
         if document is not reading.document:
             reading.take_text(document)
-        reading.joint.take(joined, reading.joint.problem)
+        if joined is not reading.joint.joined:
+            reading.joint.take(joined, reading.joint.problem)
         reading.joint.tell_work(None)
 
     def _fail(self, job: Job, reading: Reading, error: DiptychError) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from library.joining.lighting import NOTHING, Lighting, Lit, Span
+from library.joining.own_places import with_own_links
 from library.model.geometry import Box
 from library.model.joined import Joined
 from library.model.own_link import OwnLink
@@ -68,6 +69,12 @@ class Joint(QObject):
             self.is_shown = shown
             self._light(hover=NOTHING)
             self.joined_changed.emit()
+
+    def take_own_links(self, own_links: tuple[OwnLink, ...]) -> None:
+        """The reader made links, or took some back: they count at once."""
+        self.own_links = own_links
+        versions = self._reading.document.versions
+        self.take(with_own_links(self.joined, versions, own_links), self.problem)
 
     # --- What the reader points at -----------------------------------------------------
 

@@ -19,10 +19,16 @@ Step = Callable[[], bool]  # whether there was something to step down from
 def step_down(reading: Reading, *steps: Step) -> bool:
     """Esc: one step down the ladder, whether there was one.
 
-    `steps` are the side's own, from what lies on top: popup, then selection.  Below them are
-    the note that is chosen and the tool in hand.
+    First a place that is asked for is left as it is.  `steps` are the side's own, from what
+    lies on top: popup, then selection.  Below them are the note that is chosen and the tool in
+    hand.
     """
-    return any(step() for step in steps) or _let_go(reading) or _put_down(reading)
+    return (
+        reading.mending.cancel()
+        or any(step() for step in steps)
+        or _let_go(reading)
+        or _put_down(reading)
+    )
 
 
 def choose_colour(reading: Reading, event: QKeyEvent, note_id: str = "") -> bool:

@@ -26,6 +26,7 @@ from viewer.clock import Clock
 from viewer.differing import Differing
 from viewer.in_step import InStep
 from viewer.joint import Joint
+from viewer.mending import Mending
 from viewer.notebook import Notebook
 from viewer.places import Note, PageShown, Place, Side, Tool, place_of
 from viewer.trail import Trail
@@ -73,6 +74,7 @@ class Reading(QObject):
         self.known_tags: Callable[[], Sequence[str]] = self._own_tags
         self.differing = Differing(self)
         self.beside = Beside(self)
+        self.mending = Mending(self)
         self.notebook = Notebook(self, do, clock)
         self.checking = Checking(self, do, clock)
         self._page = document.scan_pages[0] if document.scan_pages else 0

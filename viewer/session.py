@@ -219,7 +219,7 @@ class Session(QObject):
 
     def _take_notes(self, reading: Reading, stored: Stored) -> None:
         reading.show_notes(stored.annotations, stored.bookmarks)
-        reading.joint.own_links = stored.own_links
+        reading.joint.take_own_links(stored.own_links)
         reading.checking.show(stored.checks)
         self.history.recall(reading, stored.steps)
 
@@ -255,7 +255,7 @@ class Session(QObject):
         reading.show_notes(self.store.annotations(document), self.store.bookmarks(document))
 
     def _load_own_links(self, reading: Reading) -> None:
-        reading.joint.own_links = self.store.own_links(reading.document.id)
+        reading.joint.take_own_links(self.store.own_links(reading.document.id))
         self.joining.again(reading)
 
     # --- The shelf -------------------------------------------------------------------

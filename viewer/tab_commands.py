@@ -84,5 +84,6 @@ COMMANDS: dict[str, Command] = {
     "check": lambda tab: tab.text.check(),
     "show_notes": lambda tab: tab.show_notes(),
     "show_details": lambda tab: tab.show_details(),
+    "place": lambda tab: tab.ask_for_place(),
     "show_differences": lambda tab: tab.show_differences(),
 }

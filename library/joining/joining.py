@@ -15,11 +15,12 @@ from library.alignment.normalising import plain, words_in
 from library.alignment.recognised_text import recognised_text
 from library.alignment.translation.pairing import pair_paragraphs
 from library.joining.differences import differences_of
+from library.joining.own_places import links_of
 from library.joining.recognised import PROVISIONAL, needs_recognised_text
 from library.model.difference import Difference
 from library.model.document import Document, Version, VersionKind
 from library.model.joined import Count, Joined
-from library.model.link import Alignment, Link, LinkKind, ScanPageWords
+from library.model.link import Alignment, LinkKind, ScanPageWords
 from library.model.own_link import OwnLink
 from library.model.pairing import Pairing
 
@@ -32,7 +33,7 @@ def join(
 ) -> Joined:
     """Join every text of the document with the words of these pages."""
     alignments = {
-        version.id: align(version.text, pages, _fixed(own_links, version), version=version.id)
+        version.id: align(version.text, pages, links_of(own_links, version), version=version.id)
         for version in document.versions
         if version.kind in (VersionKind.TRANSCRIPT, VersionKind.TEXT)
     }
@@ -79,21 +80,6 @@ def _recognised(
     if kept.text == made.text:
         return kept, replace(alignment, version=kept.id)
     return kept, align(kept.text, pages, version=kept.id)
-
-
-def _fixed(own_links: Sequence[OwnLink], version: Version) -> list[Link]:
-    return [
-        Link(
-            own.passage.start,
-            own.passage.end,
-            own.region.page,
-            own.region.boxes,
-            1.0,
-            LinkKind.WORD,
-        )
-        for own in own_links
-        if own.passage.version == version.id
-    ]
 
 
 def _count(version: Version, alignment: Alignment) -> Count:

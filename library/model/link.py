@@ -22,6 +22,7 @@ Range = tuple[int, int]  # start and end in the text
 class LinkKind(StrEnum):
     """How exact the place is."""
 
+    OWN = "own"  # as the reader said
     WORD = "word"  # the word's own box
     PART = "part"  # a share of a box that holds several words
     LINE = "line"  # the lines on which the word must be; no more is known

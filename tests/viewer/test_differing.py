@@ -37,6 +37,7 @@ def opened(desk, path):
     tab.furnish()
     desk.wait(lambda: tab.text.view.sheet is not None and tab.text.view.sheet.whole)
     desk.wait(lambda: tab.reading.joint.joined.pages == frozenset(tab.reading.document.scan_pages))
+    desk.wait(lambda: not desk.session.jobs.running)
     return tab
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QMenu
 
-from library.model.annotation import Annotation, Bookmark
+from library.model.annotation import Annotation, Bookmark, Region
 from library.model.reading import Fit
 from library.pages.contents import Pixels
 from library.pages.requests import MAX_PIXELS, Draw
@@ -15,6 +15,7 @@ from viewer.drawing.drawings import image_of
 from viewer.icons import icon
 from viewer.note_menu import add_note_deeds
 from viewer.page_source import PageSource
+from viewer.place_menu import add_own_place, add_placing
 from viewer.reading import Reading
 
 if TYPE_CHECKING:
@@ -23,13 +24,21 @@ if TYPE_CHECKING:
 _PRINT = 200 / 72  # pixels to the point of a copied picture
 _DOT = 14
 
+Point = tuple[float, float]
+
 
 class PageMenu(QMenu):
     """What can be done with a page (of the document), and with an area on it."""
 
     def __init__(
-        self, view: ScanView, pages: PageSource, page: int, area: Annotation | None
+        self,
+        view: ScanView,
+        pages: PageSource,
+        page: int,
+        area: Annotation | None,
+        point: Point | None = None,
     ) -> None:
+        """`point` is where on the page it was asked for, in page units."""
         super().__init__(view)
         self._view = view
         self._reading: Reading = view.reading
@@ -38,9 +47,26 @@ class PageMenu(QMenu):
         if area is not None:
             add_note_deeds(self, self._reading, (area,), view)
             self.addSeparator()
+        self._add_places(area, point)
         self._add_page()
         self.addSeparator()
         self._add_look()
+
+    def _add_places(self, area: Annotation | None, point: Point | None) -> None:
+        mending = self._reading.mending
+        own = mending.own_on_scan(self._page, *point) if point is not None else None
+        add_placing(self, self._reading, mending.selected, self._region(area, point))
+        add_own_place(self, self._reading, own)
+        self.addSeparator()
+
+    def _region(self, area: Annotation | None, point: Point | None) -> Region | None:
+        """What there is to be pointed at: an area, or a word that the text does not have."""
+        targets = area.targets if area is not None else ()
+        drawn = next((each for each in targets if isinstance(each, Region)), None)
+        if drawn is not None or point is None:
+            return drawn
+        word = self._reading.mending.stray_at(self._page, *point)
+        return Region(self._page, (word.box,)) if word is not None else None
 
     def _add_page(self) -> None:
         reading, mark = self._reading, self._bookmark()

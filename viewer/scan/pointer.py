@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QCursor, QMouseEvent
 
 from library.model.annotation import AnnotationKind, Region
 from library.model.geometry import Box
+from viewer.place_menu import joined_words
 from viewer.places import Place, Side, Tool
 from viewer.reading import Reading
 from viewer.scan.band import Band
@@ -72,7 +73,7 @@ class Pointer:
         pressed, self._pressed = self._pressed, None
         self._panned_from = None
         if self.band.is_drawn:
-            self._finish_band(event.position())
+            self._finish_band(event)
         elif self.reshaping.is_pulling and self.has_panned:
             self.reshaping.let_go()
         elif pressed is not None and not self.has_panned:
@@ -101,16 +102,30 @@ class Pointer:
 
     # --- The box that is drawn -----------------------------------------------------------
 
-    def _finish_band(self, point: QPointF) -> None:
-        self.band.draw_to(point)
+    def _finish_band(self, event: QMouseEvent) -> None:
+        self.band.draw_to(event.position())
         page, box = self.band.page, self.band.box
         self.cancel()
-        if page is None or box is None:
+        if page is None:
             return
-        if self._selects:
+        if self._reading.mending.passage is not None:
+            self._place_words(page, box or self._word_at(event.position()), event)
+        elif box is not None and self._selects:
             self._select_words(page, box)
-        else:
+        elif box is not None:
             self._mark_area(page, box)
+
+    def _place_words(self, page: int, box: Box | None, event: QMouseEvent) -> None:
+        """The words in hand stand in this box; with Shift, it is one of several."""
+        if box is not None:
+            more = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self._reading.mending.draw(page, box, more=more)
+
+    def _word_at(self, point: QPointF) -> Box | None:
+        """The box of a word there that the text does not have, as far as is known."""
+        spot = self._view.scene().spot(point)
+        word = self._reading.mending.stray_at(self._view.scan[spot.place], spot.u, spot.v)
+        return word.box if word is not None else None
 
     def _mark_area(self, page: int, box: Box) -> None:
         made = self._reading.notebook.annotate(AnnotationKind.AREA, Region(page, (box,)))
@@ -169,6 +184,15 @@ class Pointer:
         else:
             self.leave()
 
+    def hint_at(self, point: QPoint) -> str:
+        """What is told of the place at a point of the view."""
+        if not self._view.scan:
+            return ""
+        spot = self._view.scene().spot(QPointF(point))
+        page = self._view.scan[spot.place]
+        own = self._reading.mending.own_on_scan(page, spot.u, spot.v)
+        return joined_words(own) if own is not None else ""
+
     def _go_to_text(self, point: QPointF) -> None:
         """Show in the text the word that stands there, if it is known."""
         spot = self._view.scene().spot(point)
@@ -187,8 +211,9 @@ class Pointer:
         return found.id if found else None
 
     def _draws(self, point: QPointF) -> bool:
-        """Whether a press here begins a box: an area, or one that selects words."""
-        draws = self._selects or self._reading.tool is Tool.AREA
+        """Whether a press here begins a box: an area, a place, or one that selects words."""
+        places = self._reading.mending.passage is not None
+        draws = self._selects or places or self._reading.tool is Tool.AREA
         if not draws or self.holds_space or not self._view.scan:
             return False
         return self._view.scene().spot(point).is_on_page

@@ -20,6 +20,7 @@ from library.joining.lighting import Sureness
 from library.model.annotation import Annotation
 from library.model.geometry import Box
 from library.model.reading import Fit
+from viewer.hints import Hints
 from viewer.lights import REACH, paint_lights
 from viewer.page_source import PageSource
 from viewer.places import PageShown, Place, Side
@@ -29,6 +30,7 @@ from viewer.scan.keys import Keys
 from viewer.scan.layout import LEAST_ZOOM, MOST_ZOOM, next_zoom, previous_zoom
 from viewer.scan.light import Light
 from viewer.scan.lit_places import LitPlaces
+from viewer.scan.mending_tool import MendingTool
 from viewer.scan.overlays import paint_band
 from viewer.scan.page_menu import PageMenu
 from viewer.scan.page_view import PageView
@@ -54,6 +56,8 @@ class ScanView(PageView):
         self._light = Light(self._update_box, self)
         self.lit = LitPlaces(self, reading.joint)
         self._differences = DifferencePlaces(self, reading.differing)
+        self.mending = MendingTool(self, reading.mending)
+        Hints(self.viewport(), self._pointer.hint_at)
         self.keys = Keys(self, self._pointer)
         self._wheel = Wheel(self)
         self._turning = Turning(self)
@@ -71,6 +75,7 @@ class ScanView(PageView):
         reading.joint.joined_changed.connect(self._join_marks)
         reading.note_chosen.connect(self.viewport().update)
         reading.tool_changed.connect(self._change_tool)
+        reading.mending.changed.connect(self._change_tool)
 
     # --- Zoom, fit and rotation --------------------------------------------------------
 
@@ -252,6 +257,7 @@ class ScanView(PageView):
             paint_lights(painter, [(rect, Sureness.SOLID)], LIGHT, light.strength)
         self._differences.paint(painter)
         self.lit.paint(painter)
+        self.mending.paint(painter)
         if band is not None:
             paint_band(painter, band)
         self._pointer.reshaping.paint(painter)
@@ -293,7 +299,7 @@ class ScanView(PageView):
         return pinched or super().viewportEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self.keys.press(event):
+        if not self.mending.press(event) and not self.keys.press(event):
             super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
@@ -318,6 +324,7 @@ class ScanView(PageView):
         if event.reason() is not QContextMenuEvent.Reason.Keyboard:
             spot = self.scene().spot(QPointF(event.pos()))
             area = self.marks.at(self.scan[spot.place], spot.u, spot.v)
-        menu = PageMenu(self, self._pages, self.scan[spot.place], area)
+        point = (spot.u, spot.v) if spot.is_on_page else None
+        menu = PageMenu(self, self._pages, self.scan[spot.place], area, point)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())

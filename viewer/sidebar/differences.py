@@ -6,8 +6,10 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QMenu, QVBoxLayout, QWidget
 
-from library.model.difference import DifferenceKind
+from library.model.annotation import passage_of
+from library.model.difference import Difference, DifferenceKind
 from viewer.icons import icon
+from viewer.place_menu import add_placing
 from viewer.reading import Reading
 from viewer.sidebar.difference_delegate import DifferenceDelegate
 from viewer.sidebar.difference_states import empty_words, progress_words
@@ -125,4 +127,15 @@ class DifferencesPanel(QWidget):
         copy = menu.addAction(icon("copy"), self.tr("Copy"))
         copy.setShortcut(QKeySequence.StandardKey.Copy)
         copy.triggered.connect(lambda: self._copy(index))
+        menu.addSeparator()
+        self._add_placing(menu, index.data(Role.DIFFERENCE))
         return menu
+
+    def _add_placing(self, menu: QMenu, difference: Difference) -> None:
+        """Words that were not found may be given a place, and a place the selected words."""
+        version, start, end = self._reading.version, difference.start, difference.end
+        if difference.kind is DifferenceKind.ON_SCAN:
+            add_placing(menu, self._reading, self._reading.mending.selected, difference.region)
+        elif version is not None:
+            passage = passage_of(version.id, version.text, start, end)
+            add_placing(menu, self._reading, passage)

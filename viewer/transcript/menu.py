@@ -8,16 +8,24 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from library.model.annotation import Colour
+from library.model.own_link import OwnLink
 from viewer.colours import add_colours
 from viewer.icons import icon
 from viewer.note_menu import add_note_deeds
+from viewer.place_menu import add_own_place, add_placing
 from viewer.reading import Reading
 from viewer.transcript.annotating import Annotating
 from viewer.transcript.text_view import TextView
 
 
-def make_menu(view: TextView, reading: Reading, annotating: Annotating, note: str) -> QMenu:
-    """A menu for what is selected, and for the annotation `note` ("" for none)."""
+def make_menu(
+    view: TextView,
+    reading: Reading,
+    annotating: Annotating,
+    note: str,
+    own: OwnLink | None,
+) -> QMenu:
+    """A menu for what is selected, for the annotation `note` ("" for none), and the place `own`."""
     menu = QMenu(view)
     marked = reading.note(note)
     if marked is not None:
@@ -35,6 +43,9 @@ def make_menu(view: TextView, reading: Reading, annotating: Annotating, note: st
     _add(menu, "underline", tr("Underline"), annotating.underline, enabled=makes)
     _add(menu, "notebook-pen", tr("Add note"), annotating.note, enabled=makes)
     _add(menu, "bookmark-plus", tr("Bookmark"), annotating.bookmark, enabled=makes)
+    menu.addSeparator()
+    add_placing(menu, reading, annotating.passage())
+    add_own_place(menu, reading, own)
     menu.addSeparator()
     _add(menu, "text-select", tr("Select all"), view.selectAll, enabled=True)
     return menu

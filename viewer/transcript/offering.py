@@ -29,8 +29,10 @@ class Offering(QObject):
         self.bar.note_asked.connect(annotating.note)
         self.bar.bookmark_asked.connect(annotating.bookmark)
         self.bar.citation_asked.connect(self._copy_and_close)
+        self.bar.place_asked.connect(self._ask_for_place)
         view.selection_ended.connect(self.offer)
         view.settled.connect(self._follow_view)
+        reading.mending.changed.connect(self._leave_room)
         QWidget.setTabOrder(view, self.bar)
 
     def offer(self) -> None:
@@ -55,9 +57,21 @@ class Offering(QObject):
         room = QRect(port.mapTo(self._room, QPoint()), port.size())
         selection.translate(room.topLeft())
         if selection.intersects(room):
-            self.bar.offer(selection & room, room, self._reading.is_kept)
+            placed = self._reading.mending.can_place(self._annotating.passage())
+            kept = self._reading.is_kept
+            self.bar.offer(selection & room, room, kept=kept, placed=placed)
         else:
             self.bar.hide()
+
+    def _leave_room(self) -> None:
+        """The words are given a place: the eye is on the scan."""
+        if self._reading.mending.passage is not None:
+            self.bar.hide()
+
+    def _ask_for_place(self) -> None:
+        passage = self._annotating.passage()
+        if passage is not None:
+            self._reading.mending.begin(passage)
 
     def _copy_and_close(self) -> None:
         self._annotating.copy_with_citation()

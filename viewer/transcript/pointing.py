@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QPointF
+from PySide6.QtCore import QObject, QPoint, QPointF
 
 from library.joining.lighting import Lit, Span
+from library.model.own_link import OwnLink
+from viewer.place_menu import joined_words
 from viewer.places import Place, Side, Tool
 from viewer.reading import Reading
 from viewer.transcript.text_view import TextView
@@ -36,6 +38,18 @@ class Pointing(QObject):
         if sheet is None:
             return False
         return self._go(sheet.offsets.offset(self._view.textCursor().position()))
+
+    def own_link_at(self, place: QPointF) -> OwnLink | None:
+        """The link that the reader made for the word at a place of Qt's document."""
+        offset, version = self._offset_at(place), self._view.version
+        if offset is None or version is None:
+            return None
+        return self._reading.mending.own_at_text(version.id, offset)
+
+    def hint_at(self, point: QPoint) -> str:
+        """What is told of the word at a point of the viewport."""
+        own = self.own_link_at(self._view.in_document(QPointF(point)))
+        return joined_words(own) if own is not None else ""
 
     def _go(self, offset: int) -> bool:
         lit = self._joint.at_text(offset, self._text) if self._joint.is_shown else None

@@ -22,6 +22,7 @@ class SelectionBar(QFrame):
     note_asked = Signal()
     bookmark_asked = Signal()
     citation_asked = Signal()
+    place_asked = Signal()  # of the words, on the scan
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -34,8 +35,10 @@ class SelectionBar(QFrame):
         self._waiting.setObjectName("softText")
         self._dots = self._row(self._make_dots())
         self._makers = self._row(self._make_makers())
+        placing = self.tr("This stands here: draw its place on the scan")
+        self._placing = self._button("link", placing, self.place_asked.emit)
         citing = self._button("quote", self.tr("Copy with citation"), self.citation_asked.emit)
-        self._actions = self._row([self._makers, citing])
+        self._actions = self._row([self._makers, self._placing, citing])
         for part in (self._waiting, self._dots, self._actions):
             self._line.addWidget(part)
         self.hide()
@@ -57,11 +60,13 @@ class SelectionBar(QFrame):
             self._button("bookmark-plus", self.tr("Bookmark"), self.bookmark_asked.emit),
         ]
 
-    def offer(self, selection: QRect, room: QRect, kept: bool) -> None:  # noqa: FBT001 - a state
+    def offer(self, selection: QRect, room: QRect, *, kept: bool, placed: bool) -> None:
         """Show beside the `selection` in the `room` (both in the parent's coordinates).
 
-        While the document is not `kept` in the library nothing can be made.
+        While the document is not `kept` in the library nothing can be made; whether the words
+        may be `placed` on the scan depends on their text.
         """
+        self._placing.setVisible(placed)
         self._makers.setVisible(kept)
         self._dots.setVisible(kept)
         self._waiting.setVisible(not kept)

@@ -12,6 +12,7 @@ from library.joining.lighting import Span
 from library.model.checking import CheckState
 from library.model.document import Document, Version
 from viewer.fields import hairline
+from viewer.hints import Hints
 from viewer.manners import Step, choose_colour, colour_of, travel
 from viewer.reading import Reading
 from viewer.settings import Settings
@@ -105,7 +106,8 @@ class TextColumn(QWidget):
         """The menu for a place of Qt's document."""
         marks = self.annotating.marks_under(place)
         note = marks[0].note if marks else ""
-        menu = make_menu(self.view, self._reading, self.annotating, note)
+        own = self.pointing.own_link_at(place)
+        menu = make_menu(self.view, self._reading, self.annotating, note, own)
         add_checks(menu, self._reading, self.view, self.stretch_to_check(place))
         return menu
 
@@ -139,6 +141,8 @@ class TextColumn(QWidget):
         view, reading = self.view, self._reading
         view.answers_key = self._answer_key
         view.answers_double_click = self.annotating.open_under
+        Hints(view.viewport(), self.pointing.hint_at)
+        view.selectionChanged.connect(self._offer_selected)
         view.grew.connect(self._show_marks)
         view.clicked.connect(self._click)
         view.menu_asked.connect(self._show_menu)
@@ -148,6 +152,11 @@ class TextColumn(QWidget):
         reading.notes_changed.connect(self._show_marks)
         reading.note_chosen.connect(self._show_chosen)
         reading.joint.joined_changed.connect(self._show_marks)
+
+    def _offer_selected(self) -> None:
+        """The selected words may be given a place."""
+        if self.view.version is not None:
+            self._reading.mending.offer(self.view.version.id, self.annotating.passage())
 
     # --- What the reader does --------------------------------------------------------
 

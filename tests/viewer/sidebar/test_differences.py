@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
 
-from library.model.annotation import Region
+from library.model.annotation import Region, passage_of
 from library.model.difference import Difference, DifferenceKind
 from library.model.document import VersionKind
 from library.model.geometry import Box
@@ -135,11 +135,27 @@ def test_an_entry_can_be_copied(qtbot, panel):
 
 
 def test_the_menu_goes_there_and_copies(panel, places):
-    go, copy = panel.menu_of(panel.model.index(2)).actions()
+    go, copy, *_ = panel.menu_of(panel.model.index(2)).actions()
     copy.trigger()
     assert QGuiApplication.clipboard().text().startswith("In the text only")
     go.trigger()
     assert [place.offset for place in places] == [23]
+
+
+def test_words_that_were_not_found_can_be_given_a_place_from_the_list(panel, reading):
+    *_, place = panel.menu_of(panel.model.index(2)).actions()
+    assert place.text() == "This stands here…"
+    place.trigger()
+    assert reading.mending.passage.quote == "Marshal"
+
+
+def test_selected_words_can_be_joined_with_an_entry_on_the_scan(panel, desk, reading):
+    reading.mending.offer("v", passage_of("v", reading.version.text, 4, 14))
+    *_, place = panel.menu_of(panel.model.index(0)).actions()
+    assert place.text() == "“Ambassador” stands here"
+    place.trigger()
+    (edit,) = desk.changes[-1].edits
+    assert (edit.after.passage.quote, edit.after.region) == ("Ambassador", STAMP.region)
 
 
 def test_the_entry_in_front_stays_when_more_is_joined(panel, joined, reading):
