@@ -6,7 +6,7 @@ Each table has a name; `weights` says what it counts for.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import log
@@ -16,7 +16,9 @@ import numpy as np
 from library.alignment.normalising import Floats
 from library.alignment.paging import longest_increasing
 from library.alignment.translation.band import Band, Bead
-from library.alignment.translation.shared_traits import Likeness, SharedTraits
+from library.alignment.translation.lexicon import lexicon
+from library.alignment.translation.matching import Likeness, alike, identical
+from library.alignment.translation.shared_traits import Found, SharedTraits
 from library.alignment.translation.traits import MARKS, Traits
 
 _NAMES, _WORDS = Likeness(0.7, 5), Likeness(0.8, 6)
@@ -36,9 +38,7 @@ class Evidence:
     def tables(self, bead: Bead, band: Band) -> Iterator[Named]:
         """Each kind of evidence, for the beads of this kind, at the cells where they end."""
         for name, kind in self._kinds.items():
-            shared = kind.shared(bead, band)
-            yield f"shared {name}", shared
-            yield f"lone {name}", kind.lone(bead, band, shared)
+            yield from told_by(name, kind, bead, band)
         yield from self._marks(bead, band)
         yield from self._sentences(bead, band)
         yield "goes on", self._goes_on(bead, band)
@@ -54,6 +54,10 @@ class Evidence:
         )
         yield from _compared("list mark", ours, theirs, band)
 
+    def lexicon(self, pairs: Sequence[tuple[int, int]]) -> SharedTraits | None:
+        """The words of these pairs of paragraphs that seem to be translations."""
+        return lexicon(*self._each(lambda traits: traits.names | traits.words), pairs)
+
     def landmarks(self) -> list[tuple[int, int]]:
         """Paragraphs that have two traits in common which no others have, in order."""
         counts = Counter(pair for kind in self._kinds.values() for pair in kind.unique())
@@ -63,17 +67,15 @@ class Evidence:
     @cached_property
     def _kinds(self) -> dict[str, SharedTraits]:
         return {
-            "numbers": self._shared(lambda traits: {n for n in traits.numbers if len(n) > 1}),
-            "digits": self._shared(lambda traits: {n for n in traits.numbers if len(n) == 1}),
-            "names": self._shared(lambda traits: traits.names, _NAMES),
-            "words": self._shared(lambda traits: traits.words, _WORDS),
+            "numbers": identical(*self._each(lambda traits: _long(traits.numbers))),
+            "digits": identical(*self._each(lambda traits: traits.numbers - _long(traits.numbers))),
+            "names": alike(*self._each(lambda traits: traits.names), _NAMES),
+            "words": alike(*self._each(lambda traits: traits.words), _WORDS),
         }
 
-    def _shared(
-        self, of: Callable[[Traits], frozenset[str] | set[str]], likeness: Likeness | None = None
-    ) -> SharedTraits:
-        first, second = ([of(traits) for traits in texts] for texts in (self.first, self.second))
-        return SharedTraits(first, second, likeness)
+    def _each(self, some: Callable[[Traits], Collection[str]]) -> tuple[Found, Found]:
+        """Some of the traits of each paragraph of either text."""
+        return [some(traits) for traits in self.first], [some(traits) for traits in self.second]
 
     def _marks(self, bead: Bead, band: Band) -> Iterator[Named]:
         shared, lone = np.zeros(band.cells.shape), np.zeros(band.cells.shape)
@@ -100,12 +102,24 @@ class Evidence:
         yield "sentences", np.abs(ours - theirs) / np.sqrt(np.maximum(ours + theirs, 1.0))
 
 
+def told_by(name: str, kind: SharedTraits, bead: Bead, band: Band) -> Iterator[Named]:
+    """What both sides have of a kind of traits, and what one of them alone."""
+    shared = kind.shared(bead, band)
+    yield f"shared {name}", shared
+    yield f"lone {name}", kind.lone(bead, band, shared)
+
+
 def sums(numbers: Sequence[int], count: int) -> Floats:
     """For each place, the sum of the `count` numbers that end there; 0 where there are fewer."""
     so_far = np.concatenate(([0.0], np.cumsum(numbers, dtype=float)))
     together = np.zeros(len(so_far))
     together[count:] = so_far[count:] - so_far[: len(so_far) - count]
     return together
+
+
+def _long(numbers: frozenset[str]) -> frozenset[str]:
+    """Those of more than one digit, and months; the others are often spelt out."""
+    return frozenset(number for number in numbers if len(number) > 1)
 
 
 def _first(traits: Sequence[str], count: int) -> list[str]:

@@ -14,8 +14,9 @@ import numpy as np
 
 from library.alignment.normalising import Floats
 from library.alignment.translation.band import Band, Bead
-from library.alignment.translation.evidence import Evidence, sums
+from library.alignment.translation.evidence import Evidence, sums, told_by
 from library.alignment.translation.lengths import length_tables
+from library.alignment.translation.shared_traits import SharedTraits
 
 OPENED, LONGER = -3.57, -2.77  # a gap, and each further paragraph in it
 _BEADS: Mapping[Bead, float] = {
@@ -35,6 +36,8 @@ WEIGHTS: Mapping[str, float] = {
     "lone names": -0.41,
     "shared words": 0.46,
     "lone words": -0.09,
+    "shared lexicon": 0.32,
+    "lone lexicon": -0.28,
     "shared marks": 0.81,
     "lone marks": -0.24,
     "sentences": -0.89,
@@ -58,6 +61,21 @@ def evident(evidence: Evidence, band: Band) -> Mapping[Bead, Floats]:
             start=np.full(band.cells.shape, score),
         )
         for bead, score in _BEADS.items()
+    }
+
+
+def with_lexicon(
+    scores: Mapping[Bead, Floats], lexicon: SharedTraits | None, band: Band
+) -> Mapping[Bead, Floats]:
+    """The same with what is told by words that have been learnt."""
+    if lexicon is None:
+        return scores
+    return {
+        bead: sum(
+            (WEIGHTS[name] * table for name, table in told_by("lexicon", lexicon, bead, band)),
+            start=score,
+        )
+        for bead, score in scores.items()
     }
 
 

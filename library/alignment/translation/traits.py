@@ -6,12 +6,14 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import pairwise
 
 from library.alignment.translation.months import month_named
 from library.alignment.translation.numbers import numbers_in
 from library.alignment.translation.transliterating import sound
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]{2,}")  # their words are short
 _LIST_MARK = re.compile(r"\(?([0-9]{1,3}|[a-zа-яα-ω]|[IVXLC]+)[.)]\s")
 _SHORTEST = 4  # letters, as they sound, of a word that tells anything
 _LONGEST_SHORT = 5  # letters of USA or NATO
@@ -71,6 +73,7 @@ def _traits_of(text: str) -> Traits:
             names.add(heard)
         elif len(heard) >= _SHORTEST and not month_named(word):
             (words if word[0].islower() else names).add(heard)
+    words.update(pair for run in _UNSPACED.findall(text) for pair in map("".join, pairwise(run)))
     plain = text.translate(_PLAIN)
     if _GREEK.search(plain):
         plain = plain.replace(";", "?")

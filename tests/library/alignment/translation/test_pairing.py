@@ -2,7 +2,8 @@
 
 import pytest
 
-from library.alignment.translation.pairing import doubted, pair_paragraphs
+from library.alignment.translation.pairing import pair_paragraphs
+from library.alignment.translation.rounds import doubted
 from tests.library.alignment.translation.made import Made, made
 from tests.library.alignment.translation.texts import shown, version_of
 
