@@ -44,9 +44,8 @@ class Abreast:
 
 def abreast(document: Document, joined: Joined, first: Version, second: Version) -> Abreast:
     """Lay two texts of a document abreast."""
-    ends = [(0, 0), (len(first.text), len(second.text))]
-    paired = _ascending(_paired(document, joined, first, second))
-    known = _within(sorted([*paired, *ends]))
+    ends = (0, 0), (len(first.text), len(second.text))
+    known = sorted({*_ascending(_paired(document, joined, first, second)), *ends})
     between = _fitting(_paged(document, first, second), known)
     return Abreast(tuple(sorted({*known, *between})))
 
@@ -66,17 +65,10 @@ def _paired(
     document: Document, joined: Joined, first: Version, second: Version
 ) -> Iterator[Anchor]:
     """Where the paragraphs that say the same begin and end."""
-    pairs = _pairs(Paragraphs(document, joined), first, second)
-    for firsts, seconds in _beads(pairs):
+    for firsts, seconds in _beads(Paragraphs(document, joined).pairs(first.id, second.id)):
         ours, theirs = first.paragraphs, second.paragraphs
         yield ours[firsts[0]].start, theirs[seconds[0]].start
         yield ours[firsts[-1]].end, theirs[seconds[-1]].end
-
-
-def _pairs(paragraphs: Paragraphs, first: Version, second: Version) -> Iterator[tuple[int, int]]:
-    for number in range(len(first.paragraphs)):
-        for partner in sorted(paragraphs.partners(first.id, (number,), second.id)):
-            yield number, partner
 
 
 def _beads(pairs: Iterable[tuple[int, int]]) -> Iterator[tuple[list[int], list[int]]]:
@@ -114,13 +106,7 @@ def _fitting(anchors: Iterable[Anchor], known: Sequence[Anchor]) -> Iterator[Anc
 
 def _ascending(anchors: Iterable[Anchor]) -> list[Anchor]:
     """The longest run that ascends in both texts."""
+    anchors = sorted(anchors)
+    if all(one[1] < other[1] for one, other in pairwise(anchors)):
+        return anchors
     return [(a, b) for b, a in longest_increasing([(b, a) for a, b in anchors])]
-
-
-def _within(anchors: Iterable[Anchor]) -> list[Anchor]:
-    """Less those that would turn back in the second text."""
-    kept: list[Anchor] = []
-    for a, b in anchors:
-        if not kept or (a >= kept[-1][0] and b >= kept[-1][1]):
-            kept.append((a, b))
-    return kept

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from library.model.document import Document
 from library.model.joined import Joined
+from library.model.pairing import Pairing
 
 _PAIRED = 0.9  # probability from which paragraphs are shown as joined
 
@@ -43,6 +44,17 @@ class Paragraphs:
             numbers = self._paired(one, numbers, next_)
         return list(numbers)
 
+    def pairs(self, version: str, other: str) -> list[tuple[int, int]]:
+        """All paragraphs of two texts that say the same, in the order of the first."""
+        ours, theirs = self._joined.pairing(version), self._joined.pairing(other)
+        if ours is not None and ours.other == other:
+            return _sure(ours)
+        if theirs is not None and theirs.other == version:
+            return sorted((second, first) for first, second in _sure(theirs))
+        if ours is None or self._middle(version, other) is None:
+            return []
+        return [(a, c) for a, b in _sure(ours) for c in self._paired(ours.other, (b,), other)]
+
     def _middle(self, version: str, other: str) -> tuple[str, ...] | None:
         """The texts on the way from one to the other; None where there is no way."""
         ours, theirs = self._joined.pairing(version), self._joined.pairing(other)
@@ -58,3 +70,7 @@ class Paragraphs:
             return []
         found = (n for each in numbers for n in pairing.partners(version, each, least=_PAIRED))
         return list(dict.fromkeys(found))
+
+
+def _sure(pairing: Pairing) -> list[tuple[int, int]]:
+    return [(p.first, p.second) for p in pairing.pairs if p.probability >= _PAIRED]
