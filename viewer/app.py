@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -16,6 +17,8 @@ from library.pages.worker_process import give_large_memory_back
 from library.store.store import Store
 from resources import guide_file
 from viewer.application import make_app, make_settings
+from viewer.clock import utc_now
+from viewer.colours import name_colours
 from viewer.crashing import CrashWatch
 from viewer.handover import Handover, hand_over
 from viewer.jobs import Jobs
@@ -44,6 +47,8 @@ def run(paths: Sequence[Path], folder: Path, password: str | None, pool: Reading
         QMessageBox.critical(None, app.applicationName(), str(error))
         sys.stderr.write(f"diptych: {error}\n")
         return 1
+    name_colours(settings.colour_names)
+    settings.colour_names_changed.connect(name_colours)
     session = Session(store, PageSource(pool), Jobs())
     window = MainWindow(session, settings, theme)
     handover = Handover(folder)
@@ -52,12 +57,19 @@ def run(paths: Sequence[Path], folder: Path, password: str | None, pool: Reading
     window.restore()
     window.show()
     open_first(session, paths, password)
+    QTimer.singleShot(GUIDE_AFTER, session, lambda: empty_trash(session, settings.trash_days))
     code = app.exec()
     handover.close()
     pool.close()
     session.jobs.finish(JOBS_MAY_TAKE)
     store.close()
     return code
+
+
+def empty_trash(session: Session, days: int) -> None:
+    """Take away for good what has been in the trash for so many days; 0 for never."""
+    if days:
+        session.store.trash.empty(utc_now() - timedelta(days=days))
 
 
 def _leave_to_the_first(folder: Path, paths: Sequence[Path], error: LibraryInUse) -> int:

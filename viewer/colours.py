@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QCoreApplication, QPointF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
@@ -14,7 +14,21 @@ from viewer.theme import COLOURS
 SAMPLE = 16  # px
 
 
+_own_names: dict[Colour, str] = {}  # that the reader gave: "evidence", "doubt"
+
+
+def name_colours(names: Mapping[Colour, str]) -> None:
+    """Call these colours so from now on, and the others as usual."""
+    _own_names.clear()
+    _own_names.update(names)
+
+
 def colour_name(colour: Colour) -> str:
+    """What the reader calls the colour."""
+    return _own_names.get(colour) or usual_name(colour)
+
+
+def usual_name(colour: Colour) -> str:
     """The colour's name in the reader's language."""
     names = {
         Colour.YELLOW: QCoreApplication.translate("Colour", "Yellow"),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 
 from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 
+from library.model.annotation import Colour
 from viewer.theme import Scheme
 
 
@@ -22,6 +24,7 @@ class Settings(QObject):
     """The settings, typed; each change is written at once."""
 
     typography_changed = Signal(object)  # Typography
+    colour_names_changed = Signal(object)  # dict[Colour, str]
 
     def __init__(self, store: QSettings, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +55,27 @@ class Settings(QObject):
         for name, value in asdict(typography).items():
             self._store.setValue(f"typography/{name}", value)
         self.typography_changed.emit(self.typography)
+
+    @property
+    def colour_names(self) -> dict[Colour, str]:
+        """The names that the reader gave to colours."""
+        given = {colour: self._store.value(f"colours/{colour.value}") for colour in Colour}
+        return {colour: str(name) for colour, name in given.items() if name}
+
+    @colour_names.setter
+    def colour_names(self, names: Mapping[Colour, str]) -> None:
+        for colour in Colour:
+            self._store.setValue(f"colours/{colour.value}", names.get(colour, ""))
+        self.colour_names_changed.emit(dict(names))
+
+    @property
+    def trash_days(self) -> int:
+        """Days after which notes in the trash go for good; 0 for never."""
+        return int(self._number("trash_days", 0, 0, 36_500))
+
+    @trash_days.setter
+    def trash_days(self, days: int) -> None:
+        self._store.setValue("trash_days", days)
 
     @property
     def window(self) -> QByteArray:

@@ -15,11 +15,13 @@ from PySide6.QtWidgets import (
     QPushButton,
     QRadioButton,
     QSlider,
+    QTabWidget,
     QTextEdit,
     QVBoxLayout,
     QWidget,
 )
 
+from viewer.dialogs.note_preferences import NotePreferences
 from viewer.fields import field_label, hairline
 from viewer.settings import Settings, Typography
 from viewer.theme import Scheme, Theme
@@ -37,6 +39,7 @@ class PreferencesDialog(QDialog):
         self.size_choice = Choice(self.tr("Text size"), self.tr("{value} px"), 9, 60, 0.5)
         self.height_choice = Choice(self.tr("Line height"), "{value}", 1, 3, 0.05)
         self.length_choice = Choice(self.tr("Line length"), self.tr("{value} em"), 16, 120, 1)
+        self.notes = NotePreferences(settings)
         self.sample = _Sample(self._sample_text(), self.tr("Sample of the text"))
         self._fill_in(settings.typography)
         for choice in self._choices():
@@ -76,16 +79,25 @@ class PreferencesDialog(QDialog):
         form.addRow(self.tr("Appearance"), self._scheme_row())
         for choice in self._choices():
             form.addRow(choice.name, choice)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 20)
+        reading = QWidget()
+        column = QVBoxLayout(reading)
+        column.setContentsMargins(4, 16, 4, 4)
         column.setSpacing(12)
         column.addLayout(form)
         column.addSpacing(4)
         column.addWidget(hairline())
         column.addWidget(field_label(self.tr("Sample")))
         column.addWidget(self.sample)
-        column.addWidget(self._note())
-        column.addWidget(self._buttons())
+        pages = QTabWidget()
+        pages.setDocumentMode(True)
+        pages.addTab(reading, self.tr("Reading"))
+        pages.addTab(self.notes, self.tr("Notes"))
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(24, 16, 24, 20)
+        whole.setSpacing(12)
+        whole.addWidget(pages)
+        whole.addWidget(self._note())
+        whole.addWidget(self._buttons())
 
     def _note(self) -> QLabel:
         note = QLabel(self.tr("Every choice holds at once."))

@@ -4,6 +4,8 @@ import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QApplication, QCheckBox, QDialogButtonBox, QLabel, QLineEdit
 
+from library.model.annotation import Colour
+from viewer.colours import colour_name, name_colours
 from viewer.dialogs.about import AboutDialog
 from viewer.dialogs.links import LinkDialog, may_open
 from viewer.dialogs.password import PasswordDialog
@@ -161,3 +163,25 @@ def test_a_dialog_is_as_high_as_its_words(qtbot, qapp, make, size):
         assert value.height() >= value.document().size().height()
         assert dialog.rect().contains(value.geometry())
     qapp.setStyleSheet(before)
+
+
+def test_a_colour_is_called_as_the_reader_names_it(qtbot, settings):
+    settings.colour_names_changed.connect(name_colours)
+    dialog = PreferencesDialog(settings, FakeTheme())
+    qtbot.addWidget(dialog)
+    field = dialog.notes.names[Colour.RED]
+    field.setText("  doubt ")
+    field.editingFinished.emit()
+    assert settings.colour_names == {Colour.RED: "doubt"}
+    assert (colour_name(Colour.RED), colour_name(Colour.BLUE)) == ("doubt", "Blue")
+    field.setText("")
+    field.editingFinished.emit()
+    assert colour_name(Colour.RED) == "Red"
+
+
+def test_the_trash_is_kept_for_ever_unless_days_are_set(qtbot, settings):
+    dialog = PreferencesDialog(settings, FakeTheme())
+    qtbot.addWidget(dialog)
+    assert settings.trash_days == 0
+    dialog.notes.days.setValue(30)
+    assert settings.trash_days == 30
