@@ -8,38 +8,20 @@ filling; `rounds` puts the first five together.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from library.alignment.certainty import judge
-from library.alignment.filling import fill
+from library.alignment.attempting import Attempt, attempt, looked_again
 from library.alignment.fixing import marked
 from library.alignment.guided_order import ordered_by
-from library.alignment.joined_words import Joins, Scan, linked, scan_of
-from library.alignment.marks import attach_marks
+from library.alignment.joined_words import linked
 from library.alignment.normalising import Stream, stream_of, words_in
 from library.alignment.ordering import in_reading_order
-from library.alignment.placing import links_of, lost_ranges, strays, used_words
-from library.alignment.repeats import distrust_repeats, drop_foreign, drop_islands
-from library.alignment.rounds import joined
+from library.alignment.placing import links_of, lost_ranges, strays
 from library.model.link import Alignment, Link, ScanPageWords
 
 _WELL = 0.975  # of the words linked: no other order of lines is tried
 _BETTER = 1.002  # times as good, for another order to be taken
 _COPY = 0.75  # of a page's letters linked, for it to be another copy of a page
 _USED = 0.3  # of a page's letters linked, for it to have a place of its own
-
-
-@dataclass(frozen=True, eq=False)
-class Attempt:
-    """What one order of the scan's words gives."""
-
-    pages: Sequence[ScanPageWords]
-    scan: Scan
-    joins: Joins
-
-    @property
-    def worth(self) -> float:
-        return sum(found.certainty for found in self.joins if found and found.certainty >= 0.6)
 
 
 def align(
@@ -58,18 +40,18 @@ def align(
     work = marked(version_text, ranges, pages, fixed)
     text = stream_of(work.words)
     best = _best(work.words, text, work.pages)
-    attempts = [best, *_copies(work.words, text, best)]
     links, used = list(fixed), set[int]()
-    for attempt in attempts:
-        used |= used_words(attempt.scan, attempt.joins)
-        links += links_of(attempt.scan, attempt.joins, attempt.pages, ranges, work.fixed)
+    for one in (best, *_copies(work.words, text, best)):
+        seen = looked_again(work.words, text, one)
+        used |= seen.used
+        links += links_of(seen.scan, seen.joins, seen.pages, ranges, work.fixed)
     links.sort(key=lambda link: (link.start, link.end, link.page))
     return Alignment(version, tuple(links), strays(pages, used, fixed), lost_ranges(ranges, links))
 
 
 def _best(words: Sequence[str], text: Stream, pages: Sequence[ScanPageWords]) -> Attempt:
     """The order in which the words were read, or a better one where much is left unlinked."""
-    best = _attempt(words, text, pages)
+    best = attempt(words, text, pages)
     if len(linked(best.joins)) >= _WELL * int((text.lengths > 0).sum()):
         return best
     guided = ordered_by(text, pages)
@@ -80,23 +62,9 @@ def _best(words: Sequence[str], text: Stream, pages: Sequence[ScanPageWords]) ->
         for page, other in zip(pages, guided, strict=True)
     ]
     for other in (by_columns, guided):
-        attempt = _attempt(words, text, other)
-        best = attempt if attempt.worth > best.worth * _BETTER else best
+        tried = attempt(words, text, other)
+        best = tried if tried.worth > best.worth * _BETTER else best
     return best
-
-
-def _attempt(words: Sequence[str], text: Stream, pages: Sequence[ScanPageWords]) -> Attempt:
-    scan = scan_of(pages)
-    joins = joined(scan, text)
-    if not any(joins):
-        return Attempt(pages, scan, joins)
-    judge(joins, scan, text.lengths)
-    distrust_repeats(joins, scan, text)
-    drop_islands(joins, text.lengths)
-    drop_foreign(joins, scan, text)
-    fill(joins, scan, words)
-    attach_marks(joins, scan, words)
-    return Attempt(pages, scan, joins)
 
 
 def _copies(words: Sequence[str], text: Stream, best: Attempt) -> list[Attempt]:
@@ -105,9 +73,9 @@ def _copies(words: Sequence[str], text: Stream, best: Attempt) -> list[Attempt]:
     copies = []
     for page, share in zip(best.pages, shares, strict=True):
         if share < _USED and page.words:
-            attempt = _attempt(words, text, [page])
-            if _shares(attempt)[0] >= _COPY:
-                copies.append(attempt)
+            copy = attempt(words, text, [page])
+            if _shares(copy)[0] >= _COPY:
+                copies.append(copy)
     return copies
 
 

@@ -28,7 +28,7 @@ Gap = tuple[int, int]  # the joined words before and after the words that are no
 
 def fill(joins: Joins, scan: Scan, words: Sequence[str]) -> None:
     """Join words with the scan words that are left over in the same place."""
-    for before, after in list(_gaps(joins)):
+    for before, after in list(gaps_between(joins)):
         first, last = joins[before], joins[after]
         if first is None or last is None or after - before - 1 > _MOST:
             continue
@@ -48,7 +48,7 @@ def fill(joins: Joins, scan: Scan, words: Sequence[str]) -> None:
 def hint(joins: Joins, scan: Scan) -> dict[int, tuple[list[int], float]]:
     """For words without a place: a scan word of each line on which they may be, and how sure."""
     hints = {}
-    for before, after in _gaps(joins):
+    for before, after in gaps_between(joins):
         first, last = joins[before], joins[after]
         if first is None or last is None or after - before - 1 > _MOST_HINTED:
             continue
@@ -63,7 +63,7 @@ def hint(joins: Joins, scan: Scan) -> dict[int, tuple[list[int], float]]:
     return hints
 
 
-def _gaps(joins: Joins) -> Iterator[Gap]:
+def gaps_between(joins: Joins) -> Iterator[Gap]:
     before = None
     for here, found in enumerate(joins):
         if found is not None:
@@ -89,5 +89,5 @@ def _fits(scan: Scan, word: int, length: int, pitch: float) -> bool:
 def _filled(first: Found, last: Found, scan: Scan, theirs: int, word: str) -> Found:
     other = scan.words[theirs].text
     alike = Levenshtein.normalized_similarity(plain(word) or word, plain(other) or other)
-    sure = min(first.certainty, last.certainty) * (0.6 + 0.4 * alike)
+    sure = min(first.certainty, last.certainty) * (0.5 + 0.45 * alike)
     return Found([theirs], [(0.0, 1.0)], alike, LinkKind.WORD, sure)

@@ -24,7 +24,7 @@ _SPACE = "\\s\u25a1\u00a0\ufffd"
 _WORD = re.compile(f"[{_IDEOGRAPH}]|[^{_SPACE}{_IDEOGRAPH}]+")
 # Letters that decompose to nothing simpler, and are read as these.
 # In private places, as the Medieval Unicode Font Initiative has them: vowels below a small e.
-UNDECOMPOSED = str.maketrans({"\ue42c": "ä", "\ue644": "ö", "\ue72b": "ü"})
+PRIVATE = str.maketrans({"\ue42c": "ä", "\ue644": "ö", "\ue72b": "ü"})
 _ALIKE = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i"})
 
 
@@ -39,7 +39,7 @@ def plain(word: str) -> str:
     if word.isascii():
         folded = word.lower()
         return folded if folded.isalnum() else "".join(filter(str.isalnum, folded))
-    whole = word.translate(UNDECOMPOSED)
+    whole = word.translate(PRIVATE)
     folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", whole).casefold())
     return "".join(filter(str.isalnum, folded.translate(_ALIKE)))
 

@@ -103,11 +103,6 @@ def strays(
     )
 
 
-def used_words(scan: Scan, joins: Joins) -> set[int]:
-    """The identities of the scan words that are joined."""
-    return {id(scan.words[word]) for found in joins if found for word in found.words}
-
-
 def lost_ranges(ranges: Sequence[Range], links: Sequence[Link]) -> tuple[Range, ...]:
     """Runs of words without a link, each as one range."""
     linked = {(link.start, link.end) for link in links if link.kind is not LinkKind.LINE}

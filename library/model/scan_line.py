@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 COST_UNIT = 1 / 16  # of `ScanLine.costs`, in nats: minus the logarithm of a chance
 HIGHEST_COST = 255
+LATE = 0.3  # steps from the middle of a character to that of the step where it is seen
 
 Corner = tuple[float, float]  # in page units
 

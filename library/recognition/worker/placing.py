@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from library.model.scan_line import Corner, ScanLine
+from library.model.scan_line import LATE, Corner, ScanLine
 from library.pages.contents import Word
 from library.recognition.worker.lines import Quad, Reading
 
@@ -67,13 +67,10 @@ def _exact(edge: float) -> float:
 
 
 def _stretches(reading: Reading) -> Sequence[tuple[float, float]]:
-    """Where each word begins and ends, in parts of the line; none overlaps the next.
-
-    The engine tells a character half a step after its middle (the mean over many lines).
-    """
-    half = _pitch(reading) / 2
+    """Where each word begins and ends, in parts of the line; none overlaps the next."""
+    half, middle = _pitch(reading) / 2, 0.5 - LATE
     ends = [
-        (max(columns[0] - half, 0.0), min(columns[-1] + half, reading.columns))
+        (max(columns[0] + middle - half, 0.0), min(columns[-1] + middle + half, reading.columns))
         for _, columns, _ in reading.words
     ]
     for k in range(len(ends) - 1):

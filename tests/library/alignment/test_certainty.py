@@ -44,3 +44,19 @@ def test_what_has_the_higher_score_is_no_less_certain(scores):
     certainties = calibrated(np.sort(scores))
     assert (np.diff(certainties) >= 0).all()
     assert 0.0 <= certainties.min() <= certainties.max() <= 1.0
+
+
+def test_a_short_word_that_ends_its_page_is_less_sure():
+    joins = [Found([nth], [(0.0, 1.0)], 1.0, LinkKind.WORD) for nth in range(12)]
+    lengths = np.where(np.arange(12) == 5, 2, 6)
+    for pages, less in (([12], False), ([6, 6], True)):
+        made = [page_of(" ".join(["abcdef"] * count), page=nth) for nth, count in enumerate(pages)]
+        judge(joins, scan_of(made), lengths)
+        assert (joins[5].certainty < 0.8) == less
+
+
+def test_a_short_word_that_has_a_part_of_a_scan_word_is_less_sure():
+    joins = judged(range(9), length=2)
+    part = [Found([nth], [(0.0, 0.5)], 1.0, LinkKind.PART) for nth in range(9)]
+    judge(part, scan_of([page_of(" ".join(["abcdef"] * 9))]), np.full(9, 2))
+    assert part[4].certainty < 0.8 * joins[4].certainty

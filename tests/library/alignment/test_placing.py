@@ -1,7 +1,7 @@
 import pytest
 
 from library.alignment.joined_words import Found, scan_of
-from library.alignment.placing import links_of, lost_ranges, strays, used_words
+from library.alignment.placing import links_of, lost_ranges, strays
 from library.model.geometry import Box
 from library.model.link import Link, LinkKind
 from tests.library.alignment.pages import page_of
@@ -42,8 +42,7 @@ def test_parts_on_one_line_are_one_box_and_on_two_lines_two():
 
 def test_what_is_left_over_on_either_side_is_named():
     page = page_of("one two — three")
-    found = Found([0], [(0.0, 1.0)], 1.0, LinkKind.WORD, 0.95)
-    used = used_words(scan_of([page]), [found, None])
+    used = {id(page.words[0])}
     fixed = Link(50, 55, 0, (page.words[3].box,), 1.0, LinkKind.WORD)
     assert [word.text for _, word in strays([page], used, [fixed])] == ["two"]
 
