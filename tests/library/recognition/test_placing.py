@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from library.model.scan_line import LATE
 from library.recognition.worker import lines, placing
 
 LINE = np.array([[0.1, 0.2], [0.9, 0.2], [0.9, 0.3], [0.1, 0.3]], np.float32)
@@ -21,8 +22,8 @@ def placed(quad=LINE, turn=0, reading=READING):
 def test_words_stand_where_their_letters_were_seen():
     first, second = placed()
     assert (first.text, first.line, first.certainty) == ("ab", 7, 0.95)
-    assert first.left == pytest.approx(0.1 + 0.8 * 2 / 40, abs=1e-4)
-    assert first.right == pytest.approx(0.1 + 0.8 * 10 / 40, abs=1e-4)
+    assert first.left == pytest.approx(0.1 + 0.8 * (2.5 - LATE) / 40, abs=1e-4)
+    assert first.right == pytest.approx(0.1 + 0.8 * (10.5 - LATE) / 40, abs=1e-4)
     assert (first.top, first.bottom) == (0.2, 0.3)
     assert second.certainty == 0.6
 
@@ -35,7 +36,7 @@ def test_words_that_would_overlap_meet_in_the_middle():
 
 def test_a_word_without_a_neighbour_has_the_width_of_a_letter():
     (word,) = placed(reading=lines.Reading(10.0, (("I", (4,), (1.0,)),)))
-    assert 0.1 < word.left < 0.42 < word.right < 0.9
+    assert 0.1 < word.left < 0.44 < word.right < 0.9
 
 
 def test_words_of_a_skewed_line_lie_along_it():
