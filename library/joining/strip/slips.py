@@ -16,6 +16,7 @@ from library.joining.strip.turning import Spot, Turn
 from library.model.geometry import Box
 
 _ROOM_BESIDE, _ROOM_ABOVE = 0.9, 0.16  # of a line's height
+_APART = 0.5  # of a row's height: less, and two rows are one
 _HIGHEST = 1.5  # times the usual word of its line
 _MUCH_LONGER = 1.08  # than most lines of its column
 _MOST = 0.9  # of the lines
@@ -31,6 +32,10 @@ class _Bounds:
     bottom: float
     height: float
 
+    @property
+    def middle(self) -> float:
+        return (self.top + self.bottom) / 2
+
 
 def slips_of(page: int, turn: Turn, spots: Sequence[Spot], rows: Sequence[Row]) -> list[Slip]:
     """A slip for each row; those of one column are equally wide, so that indents are seen."""
@@ -39,20 +44,20 @@ def slips_of(page: int, turn: Turn, spots: Sequence[Spot], rows: Sequence[Row]) 
     for column in _columns(bounds):
         left, right = _edges(column)
         for row in column:
-            start, end = _with_room(row, min(left, row.left), max(right, row.right), bounds)
-            room = _ROOM_ABOVE * row.height
-            height = row.bottom - row.top + 2 * room
-            slips.append(Slip(page, turn.angle, start, row.top - room, end - start, height))
+            start, end = _beside(row, min(left, row.left), max(right, row.right), bounds)
+            top, bottom = _above_and_below(row, bounds)
+            slips.append(Slip(page, turn.angle, start, top, end - start, bottom - top))
     return slips
 
 
 def slip_around(page: int, turn: Turn, box: Box) -> Slip:
     """A slip that shows a box of the page."""
-    left, top, right, bottom = turn.around(box)
-    room = _ROOM_ABOVE * (bottom - top)
-    return Slip(
-        page, turn.angle, left - room, top - room, right - left + 2 * room, bottom - top + 2 * room
-    )
+    around = turn.around(box)
+    room = _ROOM_ABOVE * min(around.height, around.right - around.left)
+    whole = turn.around(Box(0, 0, 1, 1))  # of a page that lies askew, and more
+    left, top = max(around.left - room, whole.left), max(around.top - room, whole.top)
+    right, bottom = min(around.right + room, whole.right), min(around.bottom + room, whole.bottom)
+    return Slip(page, turn.angle, left, top, right - left, bottom - top)
 
 
 def _bounds(turn: Turn, spots: Sequence[Spot]) -> _Bounds:
@@ -93,10 +98,24 @@ def _edges(column: Sequence[_Bounds]) -> tuple[float, float]:
     return left, right
 
 
-def _with_room(
+def _above_and_below(row: _Bounds, rows: Sequence[_Bounds]) -> tuple[float, float]:
+    """The row's height with a little room, but no more than half way to the next rows."""
+    room = _ROOM_ABOVE * row.height
+    top, bottom = row.top - room, row.bottom + room
+    for other in rows:
+        if other.left < row.right and row.left < other.right:
+            half = (row.middle + other.middle) / 2
+            if other.middle < row.middle - _APART * row.height:
+                top = max(top, half)
+            elif other.middle > row.middle + _APART * row.height:
+                bottom = min(bottom, half)
+    return top, bottom
+
+
+def _beside(
     row: _Bounds, left: float, right: float, rows: Sequence[_Bounds]
 ) -> tuple[float, float]:
-    """The edges with room beside them; half way to a row of another column beside this one."""
+    """The edges with room beside them, but no more than half way to another column."""
     room = _ROOM_BESIDE * row.height
     start, end = left - room, right + room
     here = Spot(row.left, row.top, row.right, row.bottom)

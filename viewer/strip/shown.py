@@ -1,0 +1,20 @@
+"""What is to be seen of a strip beside its pictures and words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from library.joining.lighting import NOTHING, Lit
+from viewer.strip.marks import Mark
+
+Stretch = tuple[int, int]  # of the text
+
+
+@dataclass(slots=True)
+class Shown:
+    hover: Lit = NOTHING
+    selection: Stretch = (0, 0)
+    place: Stretch = (0, 0)  # the word that was clicked
+    marks: Sequence[Mark] = ()
+    chosen: str = ""  # id of the annotation in front
