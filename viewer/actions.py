@@ -84,6 +84,7 @@ MENUS: tuple[tuple[str, tuple[ActionRow | str | None, ...]], ...] = (
             ActionRow("stacked", "Scan &Above Text", ("Ctrl+Alt+2",), "rows-2", checkable=True),
             ActionRow("scan_only", "S&can Alone", ("Ctrl+Alt+3",), "image", checkable=True),
             ActionRow("text_only", "Te&xt Alone", ("Ctrl+Alt+4",), "file-text", checkable=True),
+            ActionRow("strip", "Line b&y Line", ("Ctrl+Alt+5",), "rows-4", checkable=True),
             ActionRow("text_beside", "Another T&ext Beside", ("Ctrl+Alt+6",), checkable=True),
             SEPARATOR,
             ActionRow(

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from library.model.document import Document
 from library.model.reading import Arrangement
+from viewer.arrangements import show_arrangement
 from viewer.fields import hairline
 from viewer.legend import Legend
 from viewer.page_source import PageSource
@@ -30,11 +31,13 @@ from viewer.tab_bar import TabBar
 
 if TYPE_CHECKING:
     from viewer.sidebar.sidebar import Sidebar
+    from viewer.strip.strip_panel import StripPanel
     from viewer.transcript.panel import TranscriptPanel
 
 SIDEBAR = 316  # px
 TEXT_PANEL = "viewer.transcript.panel"
 SIDE_PANEL = "viewer.sidebar.sidebar"
+STRIP_PANEL = "viewer.strip.strip_panel"
 NEED_THE_LIBRARY = ("highlight", "underline", "note", "area", "bookmark")
 LATEST = 400  # ms until the other panels are made though no page was drawn
 
@@ -68,10 +71,11 @@ class DocumentTab(QWidget):
         self.bar = TabBar(reading, actions)
         self.scan = ScanPanel(reading, pages, preview=preview)
         self.legend = Legend(reading.joint)
+        self._pages = pages
         self._settings = settings
         self._text_room: QWidget = _Blank()
         self._sidebar_room: QWidget = _Blank()
-        self.sides = Sides(reading, self.scan, self._text_room)
+        self.sides = Sides(reading, self.scan, self._text_room, lambda: self.strip)
         self._whole = self._make_whole()
         self._lay_out()
         self._connect()
@@ -94,6 +98,14 @@ class DocumentTab(QWidget):
         self._sidebar_room = _replaced(self._sidebar_room, sidebar)
         return sidebar
 
+    @cached_property
+    def strip(self) -> StripPanel:
+        strip: StripPanel = import_module(STRIP_PANEL).StripPanel(
+            self.reading, self._pages, self._settings, self.scan.stand_in
+        )
+        strip.selected.connect(self._select_text)
+        return strip
+
     def furnish(self) -> None:
         """Make every panel that is not made yet."""
         self._furnishing.stop()
@@ -103,7 +115,8 @@ class DocumentTab(QWidget):
 
     def find_in_text(self) -> None:
         """Open the find bar; the text comes into view where it was hidden."""
-        if self.sides.arrangement is Arrangement.SCAN_ONLY and self.reading.version is not None:
+        hidden = self.sides.arrangement in (Arrangement.SCAN_ONLY, Arrangement.STRIP)
+        if hidden and self.reading.version is not None:
             self.reading.arrange(Arrangement.BESIDE)
         self.text.show_find()
 
@@ -111,7 +124,7 @@ class DocumentTab(QWidget):
         """Show another text beside the one in front, or no more; say why it cannot be."""
         if not self.reading.beside.toggle():
             self.say(self.tr("This document has no other text to show beside."))
-        elif self.sides.arrangement is Arrangement.SCAN_ONLY:
+        elif self.sides.arrangement in (Arrangement.SCAN_ONLY, Arrangement.STRIP):
             self.reading.arrange(Arrangement.BESIDE)
         self._show_beside()
 
@@ -171,6 +184,12 @@ class DocumentTab(QWidget):
     def say(self, sentence: str) -> None:
         self.told.emit(sentence)
 
+    def let_go(self) -> None:
+        """The tab closes: withdraw what was asked for."""
+        self.scan.let_go()
+        if "strip" in self.__dict__:
+            self.strip.let_go()
+
     def flush(self) -> bool:
         """Save what is being typed; False where that was not possible."""
         return "sidebar" not in self.__dict__ or self.sidebar.flush()
@@ -196,12 +215,13 @@ class DocumentTab(QWidget):
         column.addWidget(hairline())
         column.addWidget(self._whole, 1)
         column.addWidget(self.legend)
-        self.setFocusProxy(self.scan.view)
+        self._hand_over_keys()
 
     def _connect(self) -> None:
         reading, view = self.reading, self.scan.view
         self.legend.closed.connect(lambda: self._actions["legend"].setChecked(False))
         self.sides.arranged.connect(self._show_arrangement)
+        self.sides.arranged.connect(self._hand_over_keys)
         reading.tool_changed.connect(self.show_tool)
         reading.trail_changed.connect(self._show_trail)
         reading.document_changed.connect(self._show_state_in_front)
@@ -219,8 +239,13 @@ class DocumentTab(QWidget):
 
     def _show_scan(self) -> None:
         """A place is drawn on the scan: it comes into view where it was hidden."""
-        if self.reading.mending.passage and self.sides.arrangement is Arrangement.TEXT_ONLY:
+        hidden = self.sides.arrangement in (Arrangement.TEXT_ONLY, Arrangement.STRIP)
+        if self.reading.mending.passage and hidden:
             self.reading.arrange(Arrangement.BESIDE)
+
+    def _select_text(self, start: int, end: int) -> None:
+        """What is selected line by line is in the text, for all that can be done with it."""
+        self.text.select(start, end)
 
     def _close_popup(self) -> bool:
         """Esc on the scan closes what is open over the text."""
@@ -272,14 +297,17 @@ class DocumentTab(QWidget):
     def _show_arrangement(self) -> None:
         if not self.isVisible():
             return
-        now = self.sides.arrangement
-        for name, arrangement in (
-            ("beside", Arrangement.BESIDE),
-            ("stacked", Arrangement.STACKED),
-            ("scan_only", Arrangement.SCAN_ONLY),
-            ("text_only", Arrangement.TEXT_ONLY),
-        ):
-            self._actions[name].setChecked(now is arrangement)
+        show_arrangement(self._actions, self.sides.arrangement)
+        self.bar.enable_zoom(self.sides.arrangement is not Arrangement.STRIP)
+
+    def _hand_over_keys(self) -> None:
+        """Keys go to what is in view."""
+        is_strip = self.sides.arrangement is Arrangement.STRIP
+        reader: QWidget = self.strip.view if is_strip else self.scan.view
+        if self.focusProxy() is not reader:
+            self.setFocusProxy(reader)
+            if self.isVisible():
+                reader.setFocus()
 
 
 def _replaced(blank: QWidget, panel: QWidget) -> QWidget:

@@ -88,7 +88,7 @@ class MainWindow(QMainWindow):
         self.session.remember(self._open_tabs())
         self.session.end()
         for tab in self.tabs.made:
-            tab.scan.let_go()
+            tab.let_go()
         self._settings.window = self.saveGeometry()
         event.accept()
 

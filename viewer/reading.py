@@ -185,6 +185,10 @@ class Reading(QObject):
         self.trail.leave(self._here())
         self._jump(place)
 
+    def show(self, place: Place) -> None:
+        """Have both sides show where the reader is already, having come there by another view."""
+        self._jump(place)
+
     def point(self, place: Place, side: Side) -> None:
         """Have one side show what the reader clicked on the other; another page is a jump."""
         if place.page is not None and place.page != self._page:

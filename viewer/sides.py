@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
 
@@ -16,11 +18,16 @@ class Sides(QWidget):
 
     arranged = Signal()
 
-    def __init__(self, reading: Reading, scan: QWidget, text: QWidget) -> None:
+    def __init__(
+        self, reading: Reading, scan: QWidget, text: QWidget, make_strip: Callable[[], QWidget]
+    ) -> None:
+        """`make_strip` makes what shows both line by line, when it is first wanted."""
         super().__init__()
         self._reading = reading
         self._scan = scan
         self._text = text
+        self._make_strip = make_strip
+        self._strip: QWidget | None = None
         self._divided = QSplitter()
         self._divided.setObjectName("sides")
         self._divided.setHandleWidth(1)
@@ -30,11 +37,11 @@ class Sides(QWidget):
             self._divided.addWidget(side)
         self._reason = QLabel()  # why one side has all the room
         self._reason.setObjectName("reason")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._divided, 1)
-        column.addWidget(self._reason)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._divided, 1)
+        self._column.addWidget(self._reason)
         self._divided.splitterMoved.connect(self._keep_divider)
         reading.arrangement_changed.connect(self._arrange)
         reading.document_changed.connect(self._arrange)
@@ -45,9 +52,10 @@ class Sides(QWidget):
         """How the sides stand: as the reader chose, unless one of them is empty."""
         if self._lacks_scan:
             return Arrangement.TEXT_ONLY
-        if self._lacks_text:
+        wanted = self._reading.position.arrangement
+        if self._lacks_text and wanted is not Arrangement.STRIP:  # which says what is missing
             return Arrangement.SCAN_ONLY
-        return self._reading.position.arrangement
+        return wanted
 
     def take_text(self, text: QWidget) -> None:
         """The text's panel is made now, and stands where its room was kept."""
@@ -68,6 +76,7 @@ class Sides(QWidget):
 
     def _arrange(self, _: object = None) -> None:
         now = self.arrangement
+        self._show_strip(now is Arrangement.STRIP)
         stacked = now is Arrangement.STACKED
         self._divided.setOrientation(
             Qt.Orientation.Vertical if stacked else Qt.Orientation.Horizontal
@@ -79,9 +88,19 @@ class Sides(QWidget):
         self._divided.setSizes([round(10_000 * share), round(10_000 * (1 - share))])
         self.arranged.emit()
 
+    def _show_strip(self, shown: bool) -> None:  # noqa: FBT001 - a state
+        if shown and self._strip is None:
+            self._strip = self._make_strip()
+            self._column.insertWidget(0, self._strip, 1)
+        if self._strip is not None:
+            self._strip.setVisible(shown)
+        self._divided.setVisible(not shown)
+
     def _give_reason(self) -> None:
         """Say in a slim line why a side is not there."""
-        self._reason.setVisible(self._reading.is_whole and self._lacks_text != self._lacks_scan)
+        lacks_one = self._lacks_text != self._lacks_scan
+        is_strip = self.arrangement is Arrangement.STRIP
+        self._reason.setVisible(self._reading.is_whole and lacks_one and not is_strip)
         if self._lacks_text:
             words = self.tr("This document has no transcript, so the scan has all the room.")
         else:

@@ -48,7 +48,15 @@ class TabBar(QWidget):
         self._zoom = self._make_zoom_box()
         self._colour = self._make_colour_button()
         self._tools = self._group(
-            "highlight", self._colour, "underline", "note", "area", None, "beside", "stacked"
+            "highlight",
+            self._colour,
+            "underline",
+            "note",
+            "area",
+            None,
+            "beside",
+            "stacked",
+            "strip",
         )
         self._lay_out()
         reading.page_changed.connect(lambda _: self._show_page())
@@ -67,6 +75,10 @@ class TabBar(QWidget):
         """Tell how large the scan is drawn."""
         names = {Fit.PAGE: self.tr("Fit page"), Fit.WIDTH: self.tr("Fit width")}
         self._zoom.setEditText(names.get(fit) or f"{factor * 100:.0f} %")
+
+    def enable_zoom(self, enabled: bool) -> None:  # noqa: FBT001 - a state
+        """Whether there is a scan to be zoomed."""
+        self._zoom.setEnabled(enabled)
 
     def show_tools(self, shown: bool) -> None:  # noqa: FBT001 - slot of a toggled action
         self._tools.setVisible(shown)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
 from library.model.citing import cite
 from library.model.reading import Arrangement, Fit
+from viewer.arrangements import ARRANGEMENTS
 from viewer.document_tab import DocumentTab
 from viewer.places import Tool
 
@@ -64,10 +65,7 @@ COMMANDS: dict[str, Command] = {
     "rotate_left": lambda tab: tab.scan.view.rotate(-90),
     "rotate_right": lambda tab: tab.scan.view.rotate(90),
     "single_page": lambda tab: tab.scan.view.set_single_page(not tab.reading.position.single_page),
-    "beside": _arrange(Arrangement.BESIDE),
-    "stacked": _arrange(Arrangement.STACKED),
-    "scan_only": _arrange(Arrangement.SCAN_ONLY),
-    "text_only": _arrange(Arrangement.TEXT_ONLY),
+    **{name: _arrange(arrangement) for name, arrangement in ARRANGEMENTS.items()},
     "text_beside": lambda tab: tab.show_text_beside(),
     "back": lambda tab: tab.reading.go_back(),
     "forward": lambda tab: tab.reading.go_forward(),

@@ -107,7 +107,7 @@ class Tabs(QWidget):
         self._row.removeTab(index + 1)
         if tab is not None:
             self._stack.removeWidget(tab)
-            tab.scan.let_go()
+            tab.let_go()
             tab.deleteLater()
         self._show(self._row.currentIndex())
 

@@ -16,6 +16,7 @@ class Arrangement(StrEnum):
     STACKED = "stacked"
     SCAN_ONLY = "scan"
     TEXT_ONLY = "text"
+    STRIP = "strip"  # line by line: each line of the scan above its words
 
 
 class Fit(StrEnum):

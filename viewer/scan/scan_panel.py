@@ -33,7 +33,7 @@ class ScanPanel(QWidget):
         self.view = ScanView(reading, pages)
         self.thumbnails = Thumbnails(reading, pages)
         self._previews = Previews(self.view.drawings, preview)
-        self.view.drawings.pictures.thumbnail = self._stand_in
+        self.view.drawings.pictures.thumbnail = self.stand_in
         self.view.drawings.drawn.connect(lambda piece: self.thumbnails.ask_again(piece.page))
         self._wants_thumbnails = True
         self._empty = QLabel()
@@ -80,7 +80,8 @@ class ScanPanel(QWidget):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         event.setAccepted(travel(self._reading, event.button()))
 
-    def _stand_in(self, page: int) -> QImage | None:
+    def stand_in(self, page: int) -> QImage | None:
+        """A small picture of a page of the document, where there is one."""
         return self._previews.picture(page) or self.thumbnails.picture(page)
 
     def _show_what_there_is(self) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from unicodedata import bidirectional
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPointF, QRectF
 
 from library.joining.strip.lines import Item, Line, PageBreak, Slip
 from library.model.document import Document
@@ -20,9 +20,9 @@ from viewer.strip.typesetting import Width, set_words
 
 RULE = 52.0  # of a page break
 CAPTION = 18.0
-PARAGRAPH = 12.0  # above the first line of a paragraph
-UNDER_PICTURE = 4.0
-BELOW = 16.0  # between two blocks
+PARAGRAPH = 10.0  # above the first line of a paragraph
+UNDER_PICTURE = 3.0
+BELOW = 14.0  # between two blocks
 ALONE = 18.0  # by which words that stand alone are set in
 
 _IDEOGRAPH = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"  # written without spaces
@@ -157,6 +157,21 @@ class Setter:
 
     def _width(self, start: int, end: int) -> float:
         return self.measure.metrics.horizontalAdvance(self._text[start:end])
+
+
+def word_at(words: Sequence[Word], point: QPointF) -> Word | None:
+    """The word at a point of its block."""
+    return next((word for word in words if word.rect.contains(point)), None)
+
+
+def nearest_word(words: Sequence[Word], point: QPointF) -> Word | None:
+    """The word that is nearest to a point of its block: on the nearest row first."""
+    return min(words, key=lambda word: _distance(word.rect, point), default=None)
+
+
+def _distance(rect: QRectF, point: QPointF) -> tuple[float, float]:
+    across = max(rect.left() - point.x(), point.x() - rect.right(), 0.0)
+    return max(rect.top() - point.y(), point.y() - rect.bottom(), 0.0), across
 
 
 def _only_side(item: Item) -> str | None:

@@ -71,6 +71,11 @@ class Column:
         """The section that has this place of the text."""
         return max(0, bisect_right(self._starts, offset) - 1)
 
+    def section_on(self, page: int) -> int | None:
+        """The first section that stands on a page of the document."""
+        pages = (section.page for section in self.sections)
+        return next((n for n, each in enumerate(pages) if each == page), None)
+
     # --- Blocks ------------------------------------------------------------------------
 
     def blocks(self, top: float, bottom: float) -> Iterator[Placed]:

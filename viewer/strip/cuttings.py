@@ -45,6 +45,14 @@ class Cuttings:
         u, v = slip.left + x / block.scale, slip.top + y / block.scale
         return slip.page, *self._turn(slip).on_page(u, v)
 
+    def down(self, block: Block) -> float:
+        """How far down its page a block's slip begins, from 0 to 1; 0 where it has none."""
+        slip = block.slip
+        if slip is None:
+            return 0.0
+        _, y = self._turn(slip).on_page(slip.left + slip.width / 2, slip.top)
+        return min(max(y, 0.0), 1.0)
+
     def on_picture(self, block: Block, page: int, box: Box) -> QRectF | None:
         """Where a box of a page lies on a block's picture; None where it is not its line."""
         slip = block.slip

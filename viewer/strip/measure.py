@@ -23,7 +23,7 @@ _LARGEST = 1.9  # times as large as where a whole page fits the width
 _HIGHEST = 220.0  # px of a picture that stands alone
 _FILL = 0.94  # of a word's room on the picture, which it takes as a rule
 _SMALLEST, _MOST = 0.8, 1.45  # times the reader's size of letters
-_ROW = 1.42  # times the size of the letters
+_ROW = 1.32  # times the size of the letters
 
 
 @dataclass(frozen=True)

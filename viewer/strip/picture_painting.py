@@ -19,6 +19,7 @@ from viewer.theme import COLOURS, LIGHT, NIGHT, Tokens
 
 _FILL = 0.42  # of a mark's colour, multiplied
 _LINE = 2.0  # px
+_WITHIN = 3.0  # px: light stays within the slip
 _ICON = 16
 _ROOM = 10
 
@@ -55,7 +56,8 @@ class PicturePainter:
             painter.fillRect(rect, NIGHT)
         painter.save()
         painter.setClipRect(rect)
-        paint_lights(painter, _lit(block, rect, cuttings, shown.hover), LIGHT)
+        for lit in (shown.selected, shown.hover):
+            paint_lights(painter, _lit(block, rect, cuttings, lit), LIGHT)
         painter.restore()
 
 
@@ -84,10 +86,11 @@ def _paint_mark(
 def _lit(
     block: Block, rect: QRectF, cuttings: Cuttings, lit: Lit
 ) -> Iterator[tuple[QRectF, Sureness]]:
+    inner = rect.adjusted(0, _WITHIN, 0, -_WITHIN)
     for spot in lit.spots:
         place = cuttings.on_picture(block, spot.page, spot.box)
         if place is not None:
-            yield place.translated(rect.topLeft()), spot.sureness
+            yield place.translated(rect.topLeft()) & inner, spot.sureness
 
 
 def _paint_failure(painter: QPainter, rect: QRectF, sentence: str, t: Tokens) -> None:

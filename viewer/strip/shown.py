@@ -15,6 +15,7 @@ Stretch = tuple[int, int]  # of the text
 class Shown:
     hover: Lit = NOTHING
     selection: Stretch = (0, 0)
+    selected: Lit = NOTHING  # the same, as far as its places are known
     place: Stretch = (0, 0)  # the word that was clicked
     marks: Sequence[Mark] = ()
     chosen: str = ""  # id of the annotation in front

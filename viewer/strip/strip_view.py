@@ -1,42 +1,25 @@
-"""The strip in a view: scrolled, and set and drawn where the reader looks.
-
-Points are in pixels of the viewport; heights in pixels of the column where that is said.
-"""
+"""The strip as the reader handles it: pointed at, selected, moved by keys."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QWidget
 
-from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
-
-from viewer.drawing.drawings import Drawings
-from viewer.drawing.pieces import Piece
 from viewer.page_source import PageSource
+from viewer.places import Place
 from viewer.reading import Reading
 from viewer.settings import Typography
-from viewer.strip.block_painting import BlockPainter
-from viewer.strip.column import Column, Placed
-from viewer.strip.content import Content
-from viewer.strip.cuttings import Cuttings
-from viewer.strip.picture_painting import PicturePainter
-from viewer.strip.shown import Shown
-from viewer.strip.word_painting import WordPainter
-from viewer.theme import tokens
-
-_ROOM = 48 * 2**20  # bytes of pictures
-_STEP = 24  # px; a notch of the wheel is three
-_AHEAD = 1.0  # of a screen: what is set and drawn before it is seen
-LEAD = 12.0  # px left free above a line that is gone to
+from viewer.strip.blocks import Block
+from viewer.strip.keys import Keys
+from viewer.strip.lines_view import LEAD, LinesView
+from viewer.strip.pointer import Pointer
 
 
-class StripView(QAbstractScrollArea):
-    """Shows the lines of one text; the reader's own scrolling is told apart from being led."""
+class StripView(LinesView):
+    """The lines of one text."""
 
-    scrolled = Signal()  # by the reader
-    settled = Signal()  # something moved on the screen
+    selected = Signal(int, int)  # start and end in the text, the same where nothing is
 
     def __init__(
         self,
@@ -45,237 +28,156 @@ class StripView(QAbstractScrollArea):
         typography: Typography,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.shown = Shown()
-        self.drawings = Drawings(reading, pages, _ROOM, self)
-        self.content: Content | None = None
-        self.column: Column | None = None
-        self._typography = typography
-        self._anchor = (0, 0.0)  # a section, and how far below its top the view begins
-        self._led = 0  # > 0 while the scroll bar moves without the reader
-        self._setting = QTimer(self, interval=0)
-        self._setting.timeout.connect(self._set_ahead)
-        self.drawings.drawn.connect(self._show_piece)
-        self.drawings.failed.connect(self._show_failure)
-        self.verticalScrollBar().valueChanged.connect(self._follow_scroll_bar)
-        self._prepare()
-
-    def _prepare(self) -> None:
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        super().__init__(reading, pages, typography, parent)
+        self._pointer = Pointer(self, reading)
+        self._keys = Keys(self, reading)
+        self.setAccessibleName(self.tr("Line by line"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.verticalScrollBar().setSingleStep(_STEP)
-        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.viewport().setMouseTracking(True)
 
-    # --- The text ----------------------------------------------------------------------
-
-    def show_content(self, content: Content | None, offset: int) -> None:
-        """Show these lines, the one with this place of the text at the top."""
-        self.content = content
-        self._set_anew(offset)
-
-    def set_typography(self, typography: Typography) -> None:
-        offset = self.offset_read()
-        self._typography = typography
-        self._set_anew(offset)
-
-    def _set_anew(self, offset: int) -> None:
-        self.column = None
-        if self.content is not None and self.viewport().width() > 1:
-            size = self.viewport().width(), self.logicalDpiX()
-            self.column = self.content.column(self._typography, *size, offset)
-        self.go_to(offset)
-
-    # --- Places ------------------------------------------------------------------------
+    # --- What lies where ---------------------------------------------------------------
 
     @property
-    def top(self) -> float:
-        """The height of the column at the view's top."""
-        if self.column is None:
-            return 0.0
-        return self.column.top(self._anchor[0]) + self._anchor[1]
+    def version_id(self) -> str:
+        """The text that is shown, "" where none is."""
+        return self.content.version.id if self.content is not None else ""
 
-    def visible(self) -> Iterator[Placed]:
-        """The blocks that are in view, from the top."""
-        if self.column is not None:
-            yield from self.column.blocks(self.top, self.top + self.viewport().height())
+    def block_at(self, point: QPointF) -> tuple[Block | None, QPointF]:
+        """The block at a point of the view, and the point within it."""
+        placed = self.column.block_at(point.y() + self.top) if self.column is not None else None
+        if placed is None or self.column is None:
+            return None, point
+        left = self.column.setter.measure.left
+        return placed.block, QPointF(point.x() - left, point.y() + self.top - placed.top)
 
-    def offset_read(self) -> int:
-        """The place of the text that is read: its first line that is well in view."""
-        if self.column is None:
-            return 0
-        read = self.read_block()
-        return read.block.item.start if read is not None else 0
-
-    def read_block(self) -> Placed | None:
-        """The first block that begins in view, else the one that fills it."""
-        blocks = list(self.visible())
-        begins = (each for each in blocks if each.top >= self.top and each.block.words)
-        return next(begins, blocks[0] if blocks else None)
-
-    def go_to(self, offset: int, down: float = 0.0) -> None:
-        """Bring a line to the top, or so far `down` the view (0 to 1)."""
-        placed = self.column.block_of(offset) if self.column is not None else None
-        if placed is not None and self.column is not None:
-            lead = max(LEAD, down * self.viewport().height())
-            self._hold(placed.section, placed.top - self.column.top(placed.section) - lead)
-        self._settle()
-
-    def bring_into_view(self, offset: int) -> None:
-        """Scroll no further than needed to see a line."""
-        placed = self.column.block_of(offset) if self.column is not None else None
-        bottom = self.top + self.viewport().height()
-        if placed is not None and not (
-            self.top <= placed.top and placed.top + placed.block.height <= bottom
-        ):
-            self.go_to(offset, down=0.3)
-
-    def scroll_by(self, pixels: float) -> None:
-        """As the reader's own hand does."""
-        bar = self.verticalScrollBar()
-        bar.setValue(bar.value() + round(pixels))
-
-    def rect_of(self, placed: Placed) -> QRectF:
-        """What a block takes up in the view."""
-        left = self.column.setter.measure.left if self.column is not None else 0.0
-        width = self.viewport().width() - 2 * left
-        return QRectF(left, placed.top - self.top, width, placed.block.height)
-
-    # --- Scrolling ---------------------------------------------------------------------
-
-    @contextmanager
-    def _leading(self) -> Iterator[None]:
-        self._led += 1
-        try:
-            yield
-        finally:
-            self._led -= 1
-
-    def _follow_scroll_bar(self, value: int) -> None:
-        if self._led or self.column is None:
-            return
-        section = self.column.at(value)
-        self._hold(section, value - self.column.top(section))
-        self._settle()
-        self.scrolled.emit()
-
-    def _hold(self, section: int, inside: float) -> None:
-        """Have the view begin here; what is above the section's top lies in the one before it."""
-        while self.column is not None and inside < 0 and section > 0:
-            section -= 1
-            inside += self.column.height_of(section)
-        self._anchor = (section, inside)
-
-    def _settle(self) -> None:
-        """Set what is in view, and keep what is at its top there while heights become true."""
-        if self.column is not None and self.column.sections:
-            self.column.set_from(self._anchor[0], self._anchor[1] + self.viewport().height())
-            self._setting.start()
-        self._tell_height()
-        self.viewport().update()
-        self.refresh()
-        self.settled.emit()
-
-    def _tell_height(self) -> None:
-        height = round(self.column.height) if self.column is not None else 0
-        with self._leading():
-            bar = self.verticalScrollBar()
-            bar.setRange(0, max(0, height - self.viewport().height()))
-            bar.setPageStep(self.viewport().height())
-            bar.setValue(round(self.top))
-            if self.column is not None and bar.value() != round(self.top):  # past an end
-                section = self.column.at(bar.value())
-                self._anchor = (section, bar.value() - self.column.top(section))
-
-    def _set_ahead(self) -> None:
-        """Set one section more of those that may be seen next."""
-        far = _AHEAD * self.viewport().height()
-        column, bottom = self.column, self.top + self.viewport().height()
-        if column is None or not column.set_one_of(self.top - far, bottom + far):
-            self._setting.stop()
-            self.refresh()
-            return
-        self._tell_height()
-        self.viewport().update()
-
-    # --- What is drawn -----------------------------------------------------------------
-
-    def refresh(self) -> None:
-        """Ask for the pictures in view, then for those that may be seen next."""
-        if self.column is None or not self.isVisible():
-            return
-        cuttings, height = self.cuttings(self.column), self.viewport().height()
-        visible = _pieces(cuttings, self.visible())
-        below = self.column.blocks(self.top, self.top + height * (1 + _AHEAD))
-        above = self.column.blocks(self.top - height * _AHEAD, self.top)
-        soon = [*_pieces(cuttings, below), *_pieces(cuttings, above)]
-        self.drawings.want(visible, [piece for piece in soon if piece not in visible])
-
-    @property
-    def is_sharp(self) -> bool:
-        """Whether all pictures in view are drawn, or failed."""
-        drawings = self.drawings
-        return self.column is not None and all(
-            piece in drawings.pictures or piece.page in drawings.problems
-            for piece in _pieces(self.cuttings(self.column), self.visible())
-        )
-
-    def cuttings(self, column: Column) -> Cuttings:
-        """How slips are cut out of their pages now."""
-        ratio = self.viewport().devicePixelRatio()
-        return Cuttings(column.setter.document, column.scales, ratio)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), QColor(tokens(self.palette()).paper))
-        painting, column = self._painter(), self.column
-        if painting is None or column is None:
-            return
-        left, top = column.setter.measure.left, self.top
-        part = event.rect()
-        for placed in column.blocks(top + part.top(), top + part.bottom() + 1):
-            origin = QPointF(left, round(placed.top - top))
-            painting.paint(painter, placed.block, origin, self.shown, self.palette())
-
-    def _painter(self) -> BlockPainter | None:
-        content, column = self.content, self.column
-        if content is None or column is None:
+    def on_scan(self, point: QPointF) -> tuple[int, float, float] | None:
+        """The page, and the place on it in page units, that a picture shows at a point."""
+        block, inside = self.block_at(point)
+        if block is None or self.column is None or block.picture is None:
             return None
-        text, version = content.version.text, content.version.id
-        return BlockPainter(
-            text,
-            content.document.scan_pages,
-            column.setter.measure,
-            self.cuttings(column),
-            PicturePainter(self.drawings),
-            WordPainter(text, version),
-            content.is_known,
-        )
+        if not block.picture.contains(inside):
+            return None
+        inside -= block.picture.topLeft()
+        return self.cuttings(self.column).on_page(block, inside.x(), inside.y())
 
-    def _show_piece(self, _piece: Piece) -> None:
+    # --- What is chosen ----------------------------------------------------------------
+
+    def select(self, start: int, end: int) -> None:
+        """Show this stretch of the text as selected; it is told when the mouse lets go."""
+        if self.shown.selection != (start, end):
+            self.shown.selection = start, end
+            self.viewport().update()
+
+    def end_selection(self) -> bool:
+        """Tell what is selected; whether something is."""
+        start, end = self.shown.selection
+        self.selected.emit(start, end)
+        return start < end
+
+    def deselect(self) -> bool:
+        """Select nothing any more; whether something was selected."""
+        start, end = self.shown.selection
+        if start < end:
+            self.select(0, 0)
+            self.end_selection()
+        return start < end
+
+    def mark_place(self, start: int, end: int) -> None:
+        """Mark the words that the reader goes on from."""
+        self.shown.place = start, end
         self.viewport().update()
-        self.refresh()
 
-    def _show_failure(self, _page: int, _error: object) -> None:
+    def forget_place_out_of_view(self) -> None:
+        """The reader scrolled: a place that is no longer seen is not gone back to."""
+        start, end = self.shown.place
+        words = [word for placed in self.visible() for word in placed.block.words]
+        if start < end and not any(word.start < end and start < word.end for word in words):
+            self.mark_place(0, 0)
+
+    def page_read(self) -> int | None:
+        """The page of the line that is read, or of the one before it that is on a page."""
+        read = self.read_block()
+        if read is None or self.column is None:
+            return None
+        before = reversed(self.column.sections[: read.section + 1])
+        return next((section.page for section in before if section.page is not None), None)
+
+    def place_read(self) -> Place | None:
+        """The line that is read, for both sides to go there."""
+        read = self.read_block()
+        if read is None or self.column is None:
+            return None
+        slip, offset = read.block.slip, read.block.item.start
+        if slip is None:
+            return Place(version=self.version_id, offset=offset)
+        part = self.cuttings(self.column).down(read.block)
+        return Place(slip.page, part, version=self.version_id, offset=offset)
+
+    def try_again(self) -> bool:
+        """Ask again for the pages in view that failed; whether there was one."""
+        failed = [placed.block for placed in self.visible() if self.has_failed(placed.block)]
+        for block in failed:
+            if block.slip is not None:
+                self.drawings.ask_again(block.slip.page)
+        self.refresh()
         self.viewport().update()
-        self.refresh()
+        return bool(failed)
 
-    # --- What Qt tells -----------------------------------------------------------------
+    def has_failed(self, block: Block) -> bool:
+        """Whether the page of a block could not be drawn."""
+        return block.slip is not None and block.slip.page in self.drawings.problems
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        offset = self.offset_read() if self.column is not None else None
-        super().resizeEvent(event)
-        if event.oldSize().width() != event.size().width() and offset is not None:
-            self._set_anew(offset)
-        self._settle()
+    # --- Moving ------------------------------------------------------------------------
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._settle()
+    def step(self, lines: int) -> bool:
+        """Scroll a line on (1) or back (-1)."""
+        height = self.viewport().height()
+        near = self.column.blocks(self.top - height, self.top + height) if self.column else ()
+        tops = [placed.top - LEAD for placed in near]
+        on = (top for top in tops if top > self.top + 1)
+        back = (top for top in reversed(tops) if top < self.top - 1)
+        away = lines * self.verticalScrollBar().singleStep() * 3
+        return self._scroll_to(next(on if lines > 0 else back, self.top + away))
 
+    def turn(self, screens: int) -> bool:
+        """A screen on or back, less a line, so that the eye finds its place again."""
+        blocks = list(self.visible())
+        kept = min(blocks[-1].block.height if blocks else 0.0, self.viewport().height() / 3)
+        return self._scroll_to(self.top + screens * (self.viewport().height() - kept))
 
-def _pieces(cuttings: Cuttings, blocks: Iterable[Placed]) -> list[Piece]:
-    """The pieces that show these blocks, each once."""
-    return list(dict.fromkeys(piece for each in blocks for piece in cuttings.pieces(each.block)))
+    def go_to_end(self, direction: int) -> bool:
+        """To the first line (-1) or the last one (1)."""
+        column = self.column
+        if column is not None and direction > 0:
+            self._hold(len(column.sections) - 1, column.height)
+            self._settle()
+            self.scrolled.emit()
+            return True
+        return self._scroll_to(0.0)
+
+    def _scroll_to(self, height: float) -> bool:
+        self.verticalScrollBar().setValue(round(height))
+        return True
+
+    # --- Events ------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self._keys.press(event):
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.setAccepted(self._pointer.press(event))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._pointer.move(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._pointer.release(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        event.setAccepted(self._pointer.double_click(event))
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Leave:
+            self._pointer.leave()
+        return super().viewportEvent(event)

@@ -35,6 +35,15 @@ class Annotating:
         end = sheet.offsets.offset(cursor.selectionEnd())
         return self._trimmed(start, end)
 
+    def select(self, start: int, end: int) -> None:
+        """Select a stretch of the text, in code points, as far as it is shown already."""
+        sheet = self._view.sheet
+        if sheet is not None and sheet.reaches(end):
+            cursor = QTextCursor(self._view.document())
+            cursor.setPosition(sheet.offsets.position(start))
+            cursor.setPosition(sheet.offsets.position(end), QTextCursor.MoveMode.KeepAnchor)
+            self._view.setTextCursor(cursor)
+
     def highlight(self, colour: Colour | None = None) -> None:
         self._annotate(AnnotationKind.HIGHLIGHT, colour)
 

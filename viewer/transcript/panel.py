@@ -58,6 +58,11 @@ class TranscriptPanel(QWidget):
         """Whether words are selected in the text."""
         return self.column.annotating.passage() is not None
 
+    def select(self, start: int, end: int) -> None:
+        """Select a stretch of the text in front, as if the reader had done it in this panel."""
+        self.columns.in_hand = self.front
+        self.front.annotating.select(start, end)
+
     def highlight_selection(self, colour: Colour | None = None) -> None:
         """In the colour in hand where none is given."""
         self.column.annotating.highlight(colour)
