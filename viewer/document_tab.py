@@ -259,6 +259,7 @@ class DocumentTab(QWidget):
                 lambda: self.text,
                 lambda: import_module(SIDE_PANEL),
                 lambda: self.sidebar,
+                lambda: import_module(STRIP_PANEL),
             )
         )
         self._furnishing = QTimer(self, interval=LATEST)

@@ -10,13 +10,13 @@ from collections import Counter, defaultdict
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
+from operator import attrgetter
 
 from library.joining.strip.anchors import cuts_of, has_place
 from library.joining.strip.gaps import Alone, Gaps
 from library.model.document import Version
 from library.model.link import Alignment, Link
 
-_AT_ONCE = 2000  # links between two breaths
 _FEW = 3  # words on another page, in the midst of a page, are there by mistake
 _MOST_ALONE = 6000  # code points that stand alone, in one section
 
@@ -58,11 +58,10 @@ def sectioning(
     """
     reader = _Reader(version.text)
     placed = filter(has_place, alignment.links)
-    for nth, (_, links) in enumerate(groupby(placed, key=lambda link: link.start)):
-        if nth % _AT_ONCE == 0:
-            yield
+    for _, links in groupby(placed, key=attrgetter("page")):
         reader.read(list(links))
-    yield
+        yield
+    reader.finish()
     sections = list(_sections(Gaps(version), len(version.text), _steady(reader.runs)))
     shown = {section.page for section in sections}
     for page in pages:
@@ -77,11 +76,38 @@ class _Reader:
     def __init__(self, text: str) -> None:
         self.runs: list[_Run] = []
         self._text = text
+        self._word: list[Link] = []  # that may have more places
         self._last: Sequence[Link] = ()
         self._twice: defaultdict[int, Counter[int]] = defaultdict(Counter)
 
-    def read(self, word: Sequence[Link]) -> None:
-        """Take the next word, with its places: several where pages were scanned twice."""
+    def read(self, links: Sequence[Link]) -> None:
+        """Take the next links, all on one page; the first may be the last word once more."""
+        first = links[0]
+        if not self._word or first.start != self._word[0].start:
+            self.finish()
+        self._word.append(first)
+        if len(links) > 1:
+            self.finish()
+            self._read_on(links[1:-1])
+            self._word = [links[-1]]
+
+    def finish(self) -> None:
+        """There are no more places of the last word."""
+        word, self._word = self._word, []
+        if word:
+            self._read_word(word)
+
+    def _read_on(self, links: Sequence[Link]) -> None:
+        """Take words that have one place each, on the same page."""
+        here = self.runs[-1]
+        if links and links[0].page == here.page:
+            here.end, here.words = max(here.end, links[-1].end), here.words + len(links)
+        else:
+            for link in links:
+                self._read_word([link])
+
+    def _read_word(self, word: Sequence[Link]) -> None:
+        """Take a word with its places: several where pages were scanned twice."""
         here = self.runs[-1] if self.runs else None
         if here is not None and any(link.page == here.page for link in word):
             here.end, here.words = max(here.end, word[0].end), here.words + 1

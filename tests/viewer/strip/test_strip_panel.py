@@ -5,9 +5,10 @@ from datetime import UTC, datetime
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from library.errors import PageCrashed
 from library.model.annotation import Annotation, AnnotationKind, Colour, Region, passage_of
@@ -208,7 +209,7 @@ def test_light_is_painted_on_both(strip):
 
 def test_light_goes_out_when_the_mouse_leaves(strip):
     hover(strip.view.viewport(), strip.point("engineer"))
-    hover(strip.panel.tabs, QPoint(5, 5))
+    QApplication.sendEvent(strip.view.viewport(), QEvent(QEvent.Type.Leave))
     assert not strip.reading.joint.hover
 
 
