@@ -11,14 +11,16 @@ from functools import cached_property
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from library.model.document import Document
 from library.model.reading import Arrangement
 from viewer.arrangements import show_arrangement
+from viewer.blank import SIDEBAR, Blank, replaced
 from viewer.fields import hairline
+from viewer.furnishing import Furnishing
 from viewer.legend import Legend
 from viewer.page_source import PageSource
 from viewer.places import Tool
@@ -34,19 +36,10 @@ if TYPE_CHECKING:
     from viewer.strip.strip_panel import StripPanel
     from viewer.transcript.panel import TranscriptPanel
 
-SIDEBAR = 316  # px
 TEXT_PANEL = "viewer.transcript.panel"
 SIDE_PANEL = "viewer.sidebar.sidebar"
 STRIP_PANEL = "viewer.strip.strip_panel"
 NEED_THE_LIBRARY = ("highlight", "underline", "note", "area", "bookmark")
-LATEST = 400  # ms until the other panels are made though no page was drawn
-
-
-class _Blank(QWidget):
-    """Keeps the room of a panel that is not made yet."""
-
-    def sizeHint(self) -> QSize:
-        return QSize(SIDEBAR, 600)
 
 
 class DocumentTab(QWidget):
@@ -73,21 +66,21 @@ class DocumentTab(QWidget):
         self.legend = Legend(reading.joint)
         self._pages = pages
         self._settings = settings
-        self._text_room: QWidget = _Blank()
-        self._sidebar_room: QWidget = _Blank()
+        self._text_room: QWidget = Blank()
+        self._sidebar_room: QWidget = Blank()
         self.sides = Sides(reading, self.scan, self._text_room, lambda: self.strip)
         self._whole = self._make_whole()
         self._lay_out()
         self._connect()
         self.bar.show_zoom(reading.position.zoom, reading.position.fit)
-        self._furnish_later()
+        self._furnishing = self._furnish_later()
 
     @cached_property
     def text(self) -> TranscriptPanel:
         # Imported by name, here and below, for the first page comes sooner that way.
         module = import_module(TEXT_PANEL)
         text: TranscriptPanel = module.TranscriptPanel(self.reading, self._settings)
-        self._text_room = _replaced(self._text_room, text)
+        self._text_room = replaced(self._text_room, text)
         self.sides.take_text(text)
         return text
 
@@ -95,7 +88,7 @@ class DocumentTab(QWidget):
     def sidebar(self) -> Sidebar:
         sidebar: Sidebar = import_module(SIDE_PANEL).Sidebar(self.reading)
         sidebar.link_asked.connect(self.link_asked)
-        self._sidebar_room = _replaced(self._sidebar_room, sidebar)
+        self._sidebar_room = replaced(self._sidebar_room, sidebar)
         return sidebar
 
     @cached_property
@@ -251,30 +244,20 @@ class DocumentTab(QWidget):
         """Esc on the scan closes what is open over the text."""
         return "text" in self.__dict__ and self.text.close_popup()
 
-    def _furnish_later(self) -> None:
-        """When the first page was drawn, in short steps; at once where there is no scan."""
-        self._steps = iter(
-            (
-                lambda: import_module(TEXT_PANEL),
-                lambda: self.text,
-                lambda: import_module(SIDE_PANEL),
-                lambda: self.sidebar,
-                lambda: import_module(STRIP_PANEL),
-            )
+    def _furnish_later(self) -> Furnishing:
+        """When the first page was drawn; at once where there is no scan."""
+        steps = (
+            lambda: import_module(TEXT_PANEL),
+            lambda: self.text,
+            lambda: import_module(SIDE_PANEL),
+            lambda: self.sidebar,
+            lambda: import_module(STRIP_PANEL),
         )
-        self._furnishing = QTimer(self, interval=LATEST)
-        self._furnishing.timeout.connect(self._furnish_next)
-        self.scan.view.drawings.drawn.connect(self._hurry, Qt.ConnectionType.SingleShotConnection)
-        self._furnishing.start(LATEST if self.reading.document.scan_pages else 0)
-
-    def _hurry(self) -> None:
-        if self._furnishing.isActive():
-            self._furnishing.start(0)
-
-    def _furnish_next(self) -> None:
-        self._furnishing.setInterval(0)
-        step = next(self._steps, self.furnish)
-        step()
+        furnishing = Furnishing(steps, self)
+        drawn, once = self.scan.view.drawings.drawn, Qt.ConnectionType.SingleShotConnection
+        drawn.connect(furnishing.hurry, once)
+        furnishing.begin(at_once=not self.reading.document.scan_pages)
+        return furnishing
 
     def _show_state_in_front(self, _: Document) -> None:
         if self.isVisible():
@@ -309,14 +292,3 @@ class DocumentTab(QWidget):
             self.setFocusProxy(reader)
             if self.isVisible():
                 reader.setFocus()
-
-
-def _replaced(blank: QWidget, panel: QWidget) -> QWidget:
-    """The panel, now in the splitter instead of the blank."""
-    splitter = blank.parentWidget()
-    assert isinstance(splitter, QSplitter)  # noqa: S101 - both rooms are in one
-    shown = not blank.isHidden()
-    splitter.replaceWidget(splitter.indexOf(blank), panel)
-    panel.setVisible(shown)
-    blank.deleteLater()
-    return panel
