@@ -23,7 +23,7 @@ QMainWindow, QDialog {{ background: {t.chrome}; }}
 QToolTip {{ background: {t.paper}; color: {t.ink}; border: 1px solid {t.line}; padding: 4px 6px; }}
 
 QLabel#fieldLabel, QLabel#soft {{ color: {t.soft}; font-size: 11px; }}
-QLabel#joinedDot {{ color: #5fb236; font-size: 9px; }}
+QStatusBar QLabel#joinedDot {{ color: #5fb236; font-size: 9px; padding: 0 0 0 8px; }}
 QLabel#softText {{ color: {t.soft}; }}
 QLabel#title {{ font-family: "Gentium Plus"; font-size: 17px; font-weight: 600; }}
 QLabel#reason {{ background: {t.chrome}; color: {t.soft}; border-top: 1px solid {t.line};
