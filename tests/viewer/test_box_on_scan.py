@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QCursor
 from PySide6.QtTest import QTest
 
 from library.model.annotation import AnnotationKind
@@ -136,8 +137,9 @@ def test_with_the_scan_alone_the_words_are_selected_without_a_change_of_the_tab(
 
 def test_holding_the_key_shows_what_a_press_would_do(desk, tab):
     view = tab.scan.view
-    QTest.mouseMove(view.viewport(), corners(tab, "would bear")[1])
     view.setFocus()
+    desk.wait(view.hasFocus)
+    QCursor.setPos(view.viewport().mapToGlobal(corners(tab, "would bear")[0]))
     QTest.keyPress(view, Qt.Key.Key_Control)
     assert view.viewport().cursor().shape() is Qt.CursorShape.CrossCursor
     QTest.keyRelease(view, Qt.Key.Key_Control)

@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
-from library.joining.lighting import Span
 from library.model.checking import CheckState
 from library.model.document import Document, Version
 from viewer.fields import hairline
@@ -27,6 +26,7 @@ from viewer.transcript.menu import make_menu
 from viewer.transcript.offering import Offering
 from viewer.transcript.pointing import Pointing
 from viewer.transcript.searching import Searching
+from viewer.transcript.selecting import Selecting
 from viewer.transcript.text_view import TextView
 
 SOUGHT = 60  # code points; so many selected words are taken for what is sought
@@ -47,6 +47,7 @@ class TextColumn(QWidget):
         self.annotating = Annotating(reading, self.view)
         self.pointing = Pointing(reading, self.view, self)
         self.blinking = Blinking(self.view, self)
+        self._selecting = Selecting(reading, self.view, self)
         self.extending = Extending(reading, self.view, self)
         self.checks = CheckMarks(reading.checking, self.view, self)
         self.differences = DifferenceWords(reading.differing, self.view, self)
@@ -148,7 +149,6 @@ class TextColumn(QWidget):
         view.menu_asked.connect(self._show_menu)
         view.settled.connect(self._tell_left)
         settings.typography_changed.connect(view.set_typography)
-        reading.words_selected.connect(self._select)
         reading.notes_changed.connect(self._show_marks)
         reading.note_chosen.connect(self._show_chosen)
         reading.joint.joined_changed.connect(self._show_marks)
@@ -159,18 +159,6 @@ class TextColumn(QWidget):
             self._reading.mending.offer(self.view.version.id, self.annotating.passage())
 
     # --- What the reader does --------------------------------------------------------
-
-    def _select(self, words: Span) -> None:
-        """Words were selected on the scan: have them selected here, too."""
-        sheet = self.view.sheet
-        if sheet is None or sheet.version.id != words.version or not sheet.reaches(words.end):
-            return
-        if not self.view.shows_text(words.start, words.end):
-            self.view.go_to(words.start, down=0.3)
-        position = sheet.offsets.position
-        self.view.select(position(words.start), position(words.end))
-        if self.isVisible():
-            self.view.setFocus()
 
     def _click(self, place: QPointF) -> None:
         if not self.annotating.click(place):

@@ -3,11 +3,13 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 
+from library.joining.lighting import Span
 from library.model.annotation import AnnotationKind, Colour
 from tests.viewer.transcript.conftest import Desk, make_document, make_version
 from tests.viewer.transcript.hands import click, drag_over, place_of
 from viewer.places import Place, Tool
 from viewer.transcript.colour_dot import ColourDot
+from viewer.transcript.panel import TranscriptPanel
 
 
 def selection_in(panel):
@@ -260,3 +262,26 @@ def button(panel, name):
         for found in panel.column.bar.findChildren(QToolButton)
         if found.accessibleName() == name
     )
+
+
+def test_words_selected_on_the_scan_are_selected_here(panel, desk):
+    start = desk.reading.version.text.index("forty tons")
+    desk.reading.select_words(Span("english", start, start + len("forty tons")))
+    assert panel.column.annotating.passage().quote == "forty tons"
+    assert panel.view.hasFocus()
+    assert panel.column.bar.isVisible()
+
+
+def test_of_a_long_text_that_still_grows_words_are_selected_when_they_are_there(qtbot, settings):
+    words = "word " * 100
+    desk = Desk(make_document(make_version(tuple(f"{n} {words}" for n in range(1500)))))
+    panel = TranscriptPanel(desk.reading, settings)
+    qtbot.addWidget(panel)
+    panel.show()
+    start = desk.reading.version.text.index("1400 word")
+    assert not panel.view.sheet.reaches(start)
+    desk.reading.select_words(Span("english", start, start + len("1400 word")))
+    qtbot.waitUntil(lambda: panel.view.sheet.whole)
+    assert panel.column.annotating.passage().quote == "1400 word"
+    cursor = panel.view.textCursor()
+    assert panel.view.shows(cursor.selectionStart(), cursor.selectionEnd())
