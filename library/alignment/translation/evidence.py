@@ -1,6 +1,6 @@
 """What speaks for and against paragraphs belonging together, as tables over a band.
 
-Each table has a name; `weights` says what it counts for.
+Each table has a name; `scoring` says what it counts for.
 """
 
 from __future__ import annotations
@@ -58,11 +58,13 @@ class Evidence:
         """The words of these pairs of paragraphs that seem to be translations."""
         return lexicon(*self._each(lambda traits: traits.names | traits.words), pairs)
 
-    def landmarks(self) -> list[tuple[int, int]]:
-        """Paragraphs that have two traits in common which no others have, in order."""
+    def landmarks(self, points: Sequence[tuple[int, int]] = ()) -> list[tuple[int, int]]:
+        """Cells that the way goes by, in order: these points, and where paragraphs begin that
+        have two traits in common which no others have.
+        """
         counts = Counter(pair for kind in self._kinds.values() for pair in kind.unique())
-        sure = [(column, row) for (row, column), count in counts.items() if count > 1]
-        return [(row, column) for column, row in longest_increasing(sure)]
+        sure = [*points, *(pair for pair, count in counts.items() if count > 1)]
+        return [(row, column) for column, row in longest_increasing([c[::-1] for c in sure])]
 
     @cached_property
     def _kinds(self) -> dict[str, SharedTraits]:

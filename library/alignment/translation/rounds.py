@@ -40,7 +40,7 @@ Pairs = Mapping[Pair, float]
 
 def probabilities(evidence: Evidence, points: Sequence[FixedPoint]) -> Pairs:
     """How probable it is, for each two paragraphs, that one says what the other does."""
-    band = band_of(len(evidence.first), len(evidence.second), points or evidence.landmarks())
+    band = band_of(len(evidence.first), len(evidence.second), evidence.landmarks(points))
     known = {
         bead: score - strain(points, bead, band) for bead, score in evident(evidence, band).items()
     }
