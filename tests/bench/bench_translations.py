@@ -90,7 +90,7 @@ def _real(texts: list[dict]) -> None:
 def _passages(texts: Iterable[dict]) -> Iterator[Made]:
     """Some 60 paragraphs of each, the second language as the translation of the first."""
     for nth, text in enumerate(texts):
-        chance = Random(9100 + nth)  # noqa: S311 - the same each time
+        chance = Random(9100 + nth)
         start = chance.randint(0, max(0, len(text["A"]) - 60))
         ours, theirs = (text[key][start : start + 60] for key in "BA")
         yield loosened(ours, theirs, chance, DROPPED, JOINED)

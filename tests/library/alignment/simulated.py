@@ -65,7 +65,7 @@ def typescript(
     words: list[str] | None = None,
 ) -> Typescript:
     """`count` words with this character error rate; parts of the pages missing or swapped."""
-    chance = Random(seed)  # noqa: S311 - the same each time
+    chance = Random(seed)
     words = words if words is not None else prose(chance, count)
     lines, truth = _typed(chance, words)
     pages = [

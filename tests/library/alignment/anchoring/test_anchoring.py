@@ -102,7 +102,7 @@ def test_what_is_anchored_after_words_were_put_in_is_anchored_when_they_are_take
 @pytest.mark.parametrize("known", [True, False], ids=["old text known", "quotation only"])
 @pytest.mark.parametrize("name", STRENGTHS)
 def test_few_are_silently_misplaced_and_most_are_found_or_asked_about(name, known):
-    chance, counts = Random(31), Counter()  # noqa: S311 - the same each time
+    chance, counts = Random(31), Counter()
     for _ in range(30):
         made = edited(chance, paragraphs_of(chance, 1200), STRENGTHS[name])
         wanted = passages(chance, made.old, 12)
@@ -196,7 +196,7 @@ def test_a_quotation_alone_is_found_where_its_words_stand_once():
 
 @pytest.mark.parametrize("known", [True, False], ids=["known", "unknown"])
 def test_a_passage_of_many_pages_is_found_by_its_beginning_and_end(known):
-    chance = Random(5)  # noqa: S311 - the same each time
+    chance = Random(5)
     made = edited(chance, paragraphs_of(chance, 3000), STRENGTHS["heavily"])
     wanted = passage_of("v", made.old, 2000, 18_000)
     found = anchor_of(wanted, made.new, *((made.old,) if known else ()))

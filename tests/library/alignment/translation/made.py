@@ -24,7 +24,7 @@ class Made:
 
 def made(count: int, seed: int, dropped: float = 0.0, joined: float = 0.0) -> Made:
     """`count` paragraphs; these parts of those of the translation are left out or joined."""
-    chance = Random(seed)  # noqa: S311 - the same each time
+    chance = Random(seed)
     names = [_word(chance, 2, 4).title() for _ in range(max(12, count // 3))]
     first, second = ([_word(chance, 1, 3) for _ in range(900)] for _ in range(2))
     whole = [_paragraph(chance, names, first, second) for _ in range(count)]
