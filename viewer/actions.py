@@ -132,6 +132,7 @@ MENUS: tuple[tuple[str, tuple[ActionRow | str | None, ...]], ...] = (
             SEPARATOR,
             ActionRow("check", "&Checked against the Scan", ("Ctrl+K",), "list-checks"),
             ActionRow("bookmark", "&Bookmark Here", ("Ctrl+B",), "bookmark"),
+            ActionRow("star", "&Star This Document", ("Ctrl+D",), "star"),
             ActionRow("show_notes", "&Show Notes and Bookmarks", ("Ctrl+Shift+B",)),
             ActionRow("all_bookmarks", "&All Bookmarks…", ("Ctrl+Alt+B",)),
             ActionRow("all_tags", "&Tags…", ("Ctrl+Shift+T",), "tags"),

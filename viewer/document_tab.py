@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 TEXT_PANEL = "viewer.transcript.panel"
 SIDE_PANEL = "viewer.sidebar.sidebar"
 STRIP_PANEL = "viewer.strip.strip_panel"
-NEED_THE_LIBRARY = ("highlight", "underline", "note", "area", "bookmark")
+NEED_THE_LIBRARY = ("highlight", "underline", "note", "area", "bookmark", "star", "check")
 
 
 class DocumentTab(QWidget):

@@ -21,6 +21,7 @@ DELETED = {
     AnnotationKind.AREA: str(QT_TRANSLATE_NOOP("changes", "Delete Area")),
     AnnotationKind.DOCUMENT: str(QT_TRANSLATE_NOOP("changes", "Delete Note on Document")),
 }
+STAR = str(QT_TRANSLATE_NOOP("changes", "Star"))
 BOOKMARK = str(QT_TRANSLATE_NOOP("changes", "Bookmark"))
 DELETE_BOOKMARK = str(QT_TRANSLATE_NOOP("changes", "Delete Bookmark"))
 EDIT_NOTE = str(QT_TRANSLATE_NOOP("changes", "Edit Note"))

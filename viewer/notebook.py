@@ -77,6 +77,18 @@ class Notebook:
         self._do(Change.add(labels.BOOKMARK, made))
         return made
 
+    def star(self) -> bool:
+        """Mark the document itself, or take the mark away; whether it is marked now."""
+        reading = self._reading
+        starred = [mark for mark in reading.bookmarks if is_star(mark)]
+        if starred or not reading.is_kept:
+            self.delete_all([mark.id for mark in starred])
+            return False
+        document = reading.document
+        made = Bookmark(uuid4().hex, document.id, document.record.title, self._clock())
+        self._do(Change.add(labels.STAR, made))
+        return True
+
     def write_note(self, note_id: str, text: str) -> None:
         """Save what the reader wrote: an annotation's note, or a bookmark's name."""
         note = self._reading.note(note_id)
@@ -182,6 +194,11 @@ class Notebook:
 
     def _alter(self, label: str, before: Item, after: Item) -> None:
         self._do(Change(label, (Edit(before, after),)))
+
+
+def is_star(bookmark: Bookmark) -> bool:
+    """Whether it marks the document as a whole."""
+    return bookmark.page is None and bookmark.passage is None
 
 
 def _touch(one: Passage, other: Passage) -> bool:

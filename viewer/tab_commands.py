@@ -50,6 +50,11 @@ def _copy_citation(tab: DocumentTab) -> None:
     tab.say(tab.tr("The citation was copied."))
 
 
+def _star(tab: DocumentTab) -> None:
+    starred = tab.reading.notebook.star()
+    tab.say(tab.tr("The document was starred.") if starred else tab.tr("The star was taken away."))
+
+
 COMMANDS: dict[str, Command] = {
     "copy": _copy,
     "copy_quotation": lambda tab: tab.text.copy_with_citation(),
@@ -80,6 +85,7 @@ COMMANDS: dict[str, Command] = {
     "area": _mark(Tool.AREA),
     "bookmark": lambda tab: tab.bookmark_here(),
     "check": lambda tab: tab.text.check(),
+    "star": _star,
     "show_notes": lambda tab: tab.show_notes(),
     "show_details": lambda tab: tab.show_details(),
     "place": lambda tab: tab.ask_for_place(),

@@ -33,6 +33,7 @@ def shelf_json(entry: ShelfEntry) -> Json:
         "languages": list(entry.languages),
         "pages": entry.pages,
         "notes": entry.notes,
+        "starred": entry.starred,
         "checked": round(entry.checked, 4),
         "added": entry.added.isoformat(),
         "last_read": entry.last_read and entry.last_read.isoformat(),

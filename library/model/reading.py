@@ -56,4 +56,5 @@ class ShelfEntry:
     notes: int  # annotations and bookmarks
     added: datetime
     last_read: datetime | None
+    starred: bool = False  # the document itself is bookmarked
     checked: float = 0.0  # the part (0..1) of its first text that was checked against the scan

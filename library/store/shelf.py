@@ -24,7 +24,9 @@ SELECT id, title, date_shown, date_edtf, scan_pages, added, last_read,
         SELECT min(1.0, sum(c.stop - c.start) * 1.0 / max(length(t.text), 1)) AS part
         FROM checked c JOIN version_text t ON t.version = c.version
         WHERE c.document = d.id AND c.deleted IS NULL AND c.state = 'checked'
-        GROUP BY c.version)) AS checked
+        GROUP BY c.version)) AS checked,
+    EXISTS (SELECT 1 FROM bookmark b WHERE b.document = d.id AND b.deleted IS NULL
+        AND b.page IS NULL AND b.version IS NULL) AS starred
 FROM document d WHERE deleted IS NULL ORDER BY added, d.rowid
 """
 
@@ -45,6 +47,7 @@ def _entry(row: sqlite3.Row) -> ShelfEntry:
         notes=row["notes"],
         added=time_of(row["added"]),
         last_read=time_of_or_none(row["last_read"]),
+        starred=bool(row["starred"]),
         checked=row["checked"] or 0.0,
     )
 

@@ -88,3 +88,14 @@ def test_checks_survive_a_restart_and_undo(tmp_path, pool, qtbot, record):
     second.undo()
     assert states(second.tab) == []
     second.close()
+
+
+def test_a_starred_document_shows_its_star_in_the_library(desk, tab):
+    desk.press("star")
+    (entry,) = desk.session.shelf()
+    assert entry.starred
+    desk.undo()
+    assert not desk.session.shelf()[0].starred
+    desk.press("star")
+    desk.press("star")
+    assert not desk.session.shelf()[0].starred

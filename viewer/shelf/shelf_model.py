@@ -21,6 +21,7 @@ from PySide6.QtCore import (
 from library.model.folding import fold
 from library.model.reading import ShelfEntry
 from viewer.clock import Clock
+from viewer.icons import icon
 from viewer.shelf.rows import KEYS, Column, Row, parted, row_of
 from viewer.shelf.wording import when
 
@@ -97,15 +98,14 @@ class ShelfModel(QAbstractTableModel):
         if not index.isValid():
             return None
         row, column = self._rows[index.row()], Column(index.column())
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._shown(row, column)
-        if role == ENTRY:
-            return row.entry
-        if role == Qt.ItemDataRole.ToolTipRole and column is Column.TITLE:
-            return row.entry.title
-        if role == Qt.ItemDataRole.TextAlignmentRole and column in COUNTS:
-            return _RIGHT
-        return None
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return self._shown(row, column)
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return _RIGHT if column in COUNTS else None
+            case _ if role == ENTRY:
+                return row.entry
+        return _of_title(row.entry, role) if column is Column.TITLE else None
 
     def headerData(
         self,
@@ -181,3 +181,10 @@ class ShelfModel(QAbstractTableModel):
             self.tr("Last read"),
             self.tr("Added"),
         )
+
+
+def _of_title(entry: ShelfEntry, role: int) -> object:
+    if role == Qt.ItemDataRole.ToolTipRole:
+        return entry.title
+    starred = role == Qt.ItemDataRole.DecorationRole and entry.starred
+    return icon("star") if starred else None
