@@ -1,11 +1,17 @@
 """`diptych links` and `diptych recognise`: what they print, and what they leave behind."""
 
 import json
+from datetime import UTC, datetime
 
 import pytest
 from click.testing import CliRunner
 
 from library.cli import cli
+from library.model.annotation import Region, passage_of
+from library.model.change import Change
+from library.model.geometry import Box
+from library.model.own_link import OwnLink
+from library.store.store import Store
 from tests.records import make_record
 
 
@@ -53,6 +59,29 @@ def test_a_document_of_the_library_is_named_by_its_id(record, tmp_path):
     (entry,) = json.loads(run("list", "--library", folder, "--json").stdout)
     by_id = links(entry["id"], "--no-ocr", "--library", folder)
     assert by_id == links(record, "--no-ocr", "--library", folder)
+
+
+def test_the_readers_own_links_are_told_as_such(record, tmp_path):
+    folder = tmp_path / "library"
+    run("import", record, "--library", folder)
+    with Store.open(folder) as store:
+        (entry,) = store.shelf()
+        (version,) = store.document(entry.id).versions
+        start = version.text.index("engineer")
+        passage = passage_of(version.id, version.text, start, start + len("engineer"))
+        region = Region(2, (Box(0.5, 0.6, 0.7, 0.65),))
+        own = OwnLink("own", entry.id, passage, region, datetime(2026, 3, 1, tzinfo=UTC))
+        store.apply(Change.add("Join", own))
+    (told,) = links(entry.id, "--no-ocr", "--library", folder)["versions"]
+    (row,) = [row for row in told["links"] if row["start"] == start]
+    assert row == {
+        "start": start,
+        "end": start + len("engineer"),
+        "page": 3,
+        "box": [0.5, 0.6, 0.7, 0.65],
+        "certainty": 1.0,
+        "kind": "own",
+    }
 
 
 def test_without_json_it_says_how_much_is_joined(record, tmp_path):
