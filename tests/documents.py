@@ -12,6 +12,7 @@ from library.model.annotation import (
     Passage,
     Region,
 )
+from library.model.correction import Correction, CorrectionKind
 from library.model.document import (
     Document,
     Page,
@@ -23,6 +24,7 @@ from library.model.document import (
     VersionKind,
 )
 from library.model.geometry import Box
+from library.model.placement import Placement
 from library.model.record import ArchiveDate, Head, Record, Source
 
 NOON = datetime(2026, 3, 4, 12, 0, 0, 123456, UTC)
@@ -119,6 +121,32 @@ def bookmarks(document, version, ids=texts):
         made=times,
         page=st.none() | counts,
         passage=st.none() | passages(version),
+        deleted=st.none() | times,
+    )
+
+
+def corrections(document, version, ids=texts):
+    return st.builds(
+        Correction,
+        id=ids,
+        document=st.just(document),
+        kind=st.sampled_from(CorrectionKind),
+        passage=passages(version),
+        made=times,
+        changed=times,
+        text=texts,
+        deleted=st.none() | times,
+    )
+
+
+def placements(document, version, ids=texts):
+    return st.builds(
+        Placement,
+        id=ids,
+        document=st.just(document),
+        passage=passages(version),
+        place=st.none() | passages(version),
+        made=times,
         deleted=st.none() | times,
     )
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from library.model.annotation import Passage
+from library.model.placement import Placement
 
 
 class AnchorState(StrEnum):
@@ -70,3 +71,20 @@ class Anchors:
         """
         place = self.of(passage).place
         return None if place is None else replace(passage, start=place[0], end=place[1])
+
+    def with_placements(self, placements: Iterable[Placement]) -> Anchors:
+        """The same, with what the reader says of passages that were not surely found.
+
+        Where a place that the reader gave is itself not surely found, that is asked about.
+        """
+        told = {}
+        for each in sorted(placements, key=lambda each: (each.made, each.id)):
+            if each.deleted is None and each.passage in self.found:
+                told[each.passage] = self._told(each)
+        return Anchors({**self.found, **told})
+
+    def _told(self, placement: Placement) -> Anchor:
+        if placement.place is None:
+            return Anchor(AnchorState.LOST, by_reader=True)
+        anchor = self.of(placement.place)
+        return replace(anchor, by_reader=anchor.is_sure)

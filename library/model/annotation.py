@@ -117,3 +117,14 @@ def passage_of(version: str, text: str, start: int, end: int) -> Passage:
         before=text[max(0, start - CONTEXT) : start],
         after=text[end : end + CONTEXT],
     )
+
+
+def fits(passage: Passage, text: str) -> bool:
+    """Whether the passage stands in `text` exactly where it says, with the same around it."""
+    start, end = passage.start, passage.end
+    return (
+        0 <= start <= end <= len(text)
+        and text[start:end] == passage.quote
+        and text[max(0, start - len(passage.before)) : start] == passage.before
+        and text[end : end + len(passage.after)] == passage.after
+    )

@@ -12,8 +12,11 @@ from datetime import datetime
 
 from library.model.annotation import Annotation, Bookmark
 from library.model.checking import Check
+from library.model.correction import Correction
 from library.model.own_link import OwnLink
+from library.model.placement import Placement
 from library.model.tag import TagStyle
+from library.model.wording import Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +31,9 @@ class Holding:
         return self.id
 
 
-Item = Annotation | Bookmark | Holding | OwnLink | Check | TagStyle
+Item = (
+    Annotation | Bookmark | Holding | OwnLink | Check | TagStyle | Correction | Placement | Wording
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,15 +11,21 @@ from library.errors import ChangedElsewhere
 from library.model.annotation import Annotation, Bookmark
 from library.model.change import Change, Edit, Holding, Item
 from library.model.checking import Check
+from library.model.correction import Correction
 from library.model.own_link import OwnLink
+from library.model.placement import Placement
 from library.model.tag import TagStyle
+from library.model.wording import Wording
 from library.store.annotations import annotation_of, remove_annotation, save_annotation
 from library.store.bookmarks import bookmark_of, remove_bookmark, save_bookmark
 from library.store.checks import check_of, remove_check, save_check
+from library.store.corrections import correction_of, remove_correction, save_correction
 from library.store.holdings import holding_of, save_holding
 from library.store.own_links import own_link_of, remove_own_link, save_own_link
+from library.store.placements import placement_of, remove_placement, save_placement
 from library.store.plain import plain_item
 from library.store.tags import remove_tag_style, save_tag_style, tag_style_of
+from library.store.wording import save_wording, wording_of
 
 
 class _Keeper(NamedTuple):
@@ -48,7 +54,7 @@ def _write(db: Database, keeper: _Keeper, edit: Edit) -> None:
 
 def _never_removed(_db: Database, _id: str) -> None:
     # What is gone could not come back by undo: documents leave through the trash.
-    raise ValueError("A holding can be altered, not taken away.")
+    raise ValueError("A holding or a wording can be altered, not taken away.")
 
 
 _KEEPERS: Mapping[type[Item], _Keeper] = {
@@ -57,5 +63,8 @@ _KEEPERS: Mapping[type[Item], _Keeper] = {
     Holding: _Keeper(holding_of, save_holding, _never_removed),
     OwnLink: _Keeper(own_link_of, save_own_link, remove_own_link),
     Check: _Keeper(check_of, save_check, remove_check),
+    Correction: _Keeper(correction_of, save_correction, remove_correction),
+    Placement: _Keeper(placement_of, save_placement, remove_placement),
+    Wording: _Keeper(wording_of, save_wording, _never_removed),
     TagStyle: _Keeper(tag_style_of, save_tag_style, remove_tag_style),
 }

@@ -10,8 +10,10 @@ from __future__ import annotations
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
+from library.store.wording_tables import WORDINGS
+
 APPLICATION_ID = 0x44697074  # "Dipt"
-VERSION = 5  # of the newest migration
+VERSION = 6  # of the newest migration
 
 migrations = Migrations("library")
 
@@ -245,3 +247,9 @@ def m004_notes_of_more_kinds(db: Database) -> None:
 def m005_text_shown_beside_another(db: Database) -> None:
     db.execute("ALTER TABLE reading_position ADD COLUMN beside TEXT NOT NULL DEFAULT ''")
     db.execute("PRAGMA user_version = 5")
+
+
+@migrations()
+def m006_corrections_and_wordings(db: Database) -> None:
+    db.executescript(WORDINGS)
+    db.execute("PRAGMA user_version = 6")

@@ -18,9 +18,12 @@ from library.model.annotation import (
 )
 from library.model.change import Change, Edit, Holding, Item
 from library.model.checking import Check, CheckState
+from library.model.correction import Correction, CorrectionKind
 from library.model.geometry import Box
 from library.model.own_link import OwnLink
+from library.model.placement import Placement
 from library.model.tag import TagStyle
+from library.model.wording import Wording
 from library.store.rows import storable, time_of, time_of_or_none, time_text
 
 Plain = Mapping[str, Any]
@@ -32,6 +35,9 @@ _NAMES: dict[type[Item], str] = {
     OwnLink: "own link",
     Check: "check",
     TagStyle: "tag style",
+    Correction: "correction",
+    Placement: "placement",
+    Wording: "wording",
 }
 
 
@@ -82,14 +88,13 @@ def _annotation(plain: Plain) -> Annotation:
 
 
 def _bookmark(plain: Plain) -> Bookmark:
-    passage = plain["passage"]
     return Bookmark(
         id=plain["id"],
         document=plain["document"],
         name=plain["name"],
         made=time_of(plain["made"]),
         page=plain["page"],
-        passage=None if passage is None else Passage(**passage),
+        passage=_passage_or_none(plain["passage"]),
         deleted=time_of_or_none(plain["deleted"]),
     )
 
@@ -114,6 +119,38 @@ def _check(plain: Plain) -> Check:
         made=time_of(plain["made"]),
         deleted=time_of_or_none(plain["deleted"]),
     )
+
+
+def _correction(plain: Plain) -> Correction:
+    return Correction(
+        id=plain["id"],
+        document=plain["document"],
+        kind=CorrectionKind(plain["kind"]),
+        passage=Passage(**plain["passage"]),
+        made=time_of(plain["made"]),
+        changed=time_of(plain["changed"]),
+        text=plain["text"],
+        deleted=time_of_or_none(plain["deleted"]),
+    )
+
+
+def _placement(plain: Plain) -> Placement:
+    return Placement(
+        id=plain["id"],
+        document=plain["document"],
+        passage=Passage(**plain["passage"]),
+        place=_passage_or_none(plain["place"]),
+        made=time_of(plain["made"]),
+        deleted=time_of_or_none(plain["deleted"]),
+    )
+
+
+def _wording(plain: Plain) -> Wording:
+    return Wording(plain["id"], plain["document"], plain["digest"])
+
+
+def _passage_or_none(plain: Plain | None) -> Passage | None:
+    return None if plain is None else Passage(**plain)
 
 
 def _target(plain: Plain) -> Target:
@@ -141,4 +178,7 @@ _READERS: Mapping[str, Callable[[Plain], Item]] = {
     "own link": _own_link,
     "check": _check,
     "tag style": _tag_style,
+    "correction": _correction,
+    "placement": _placement,
+    "wording": _wording,
 }

@@ -50,6 +50,7 @@ from library.store.marked_places import MarkedPlaces
 from library.store.opening import opened
 from library.store.positions import JSON
 from library.store.tags import Tags
+from library.store.text_history import TextHistory
 from library.store.trash import Trash
 
 
@@ -69,6 +70,7 @@ class Store:
         self.tags = Tags(library)
         self.trash = Trash(library)
         self.places = MarkedPlaces(library)
+        self.texts = TextHistory(library)
 
     @classmethod
     def open(cls, folder: Path, *, read_only: bool = False) -> Store:

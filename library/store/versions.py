@@ -11,7 +11,7 @@ from sqlite_utils import Database
 
 from library.model.document import Document, Paragraph, ParagraphRole, Version, VersionKind
 from library.store.ids import new_id
-from library.store.rows import insert, rows
+from library.store.rows import first_row, insert, rows, storable
 
 
 def add_versions(db: Database, document: Document) -> None:
@@ -36,6 +36,28 @@ def versions_of(db: Database, document_id: str) -> tuple[Version, ...]:
         "JOIN version_text t ON t.version = v.id WHERE document = ? ORDER BY place"
     )
     return tuple(_version(db, row) for row in rows(db, sql, (document_id,)))
+
+
+def version_of(db: Database, version_id: str) -> tuple[str, Version] | None:
+    """The version, and the id of its document before it."""
+    sql = (
+        "SELECT v.id, label, kind, language, text, document FROM version v "
+        "JOIN version_text t ON t.version = v.id WHERE v.id = ?"
+    )
+    row = first_row(db, sql, (version_id,))
+    return None if row is None else (row["document"], _version(db, row))
+
+
+def replace_contents(db: Database, version: Version, wording: str) -> None:
+    """Write what the version says in the place of what it said; `wording` is its digest."""
+    db.execute(
+        "UPDATE version_text SET text = ?, wording = ? WHERE version = ?",
+        (storable(version.text), wording, version.id),
+    )
+    db.execute("DELETE FROM version_page WHERE version = ?", (version.id,))
+    db.execute("DELETE FROM paragraph WHERE version = ?", (version.id,))
+    insert(db, "version_page", _page_rows(version))
+    insert(db, "paragraph", _paragraph_rows(version))
 
 
 def _version(db: Database, row: sqlite3.Row) -> Version:

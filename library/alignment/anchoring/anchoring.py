@@ -18,7 +18,7 @@ from library.alignment.anchoring.judging import doubtful, judge_carried, judge_s
 from library.alignment.anchoring.searching import Searching
 from library.alignment.anchoring.seeing import Seen, heard
 from library.model.anchor import Anchor, AnchorState, Candidate
-from library.model.annotation import Passage
+from library.model.annotation import Passage, fits
 from library.progress import Progress
 
 Witness = Callable[[Passage], Seen | None]
@@ -51,17 +51,6 @@ def anchoring(
         seen = None if fits(passage, text) else witness(passage)
         anchors[passage] = heard(anchor, seen, passage, text) if seen else anchor
     return anchors
-
-
-def fits(passage: Passage, text: str) -> bool:
-    """Whether the passage stands exactly where it says, with the same around it."""
-    start, end = passage.start, passage.end
-    return (
-        0 <= start <= end <= len(text)
-        and text[start:end] == passage.quote
-        and text[max(0, start - len(passage.before)) : start] == passage.before
-        and text[end : end + len(passage.after)] == passage.after
-    )
 
 
 class _Finder:

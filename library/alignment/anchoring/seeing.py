@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from library.alignment.anchoring.blocks import Stretch
 from library.alignment.anchoring.judging import doubtful
@@ -72,7 +72,8 @@ def heard(anchor: Anchor, seen: Seen, passage: Passage, text: str) -> Anchor:
         right = [each for each in anchor.candidates if _is_confirmed(seen, each)]
         if len(right) == 1 and right[0].likeness >= _LIKELY:
             return Anchor(AnchorState.MOVED, (right[0],))
-    return doubtful((*anchor.candidates, *_named(seen, passage, text)))
+    known = (_doubted(seen, each) for each in anchor.candidates)
+    return doubtful((*known, *_named(seen, passage, text)))
 
 
 def _named(seen: Seen, passage: Passage, text: str) -> Iterator[Candidate]:
@@ -80,6 +81,13 @@ def _named(seen: Seen, passage: Passage, text: str) -> Iterator[Candidate]:
     place = seen.place
     if place is not None:
         yield Candidate(*place, (1 + alike(passage.quote, text[slice(*place)])) / 2)
+
+
+def _doubted(seen: Seen, candidate: Candidate) -> Candidate:
+    """Half as likely where the scan speaks against it."""
+    if not _is_denied(seen, candidate):
+        return candidate
+    return replace(candidate, likeness=candidate.likeness / 2)
 
 
 def _is_denied(seen: Seen, candidate: Candidate) -> bool:

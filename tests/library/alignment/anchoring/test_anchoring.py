@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from library.alignment.anchoring.anchoring import anchoring, fits
+from library.alignment.anchoring.anchoring import anchoring
 from library.model.anchor import AnchorState
-from library.model.annotation import passage_of
+from library.model.annotation import fits, passage_of
 from library.progress import quietly
 from tests.library.alignment.anchoring.edited import (
     STRENGTHS,
