@@ -101,8 +101,10 @@ class Joining(QObject):
                 engines.engine_for,
                 self.recognises,
             )
+            anchors = self._store.texts.anchors(document.id)
+            own_links = anchors.present_links(reading.joint.own_links)
             joined = yield from join_document(
-                document, sources, means, reading.joint.own_links, lambda: reading.page
+                document, sources, means, own_links, lambda: reading.page
             )
             fuller = keep_what_joining_tells(document, joined, self._store)
             if fuller is not document:  # the links of the text that is kept from now on
@@ -139,5 +141,6 @@ class Joining(QObject):
 def _deriving(
     store: Store, document: Document, joined: Joined, annotations: Sequence[Annotation]
 ) -> Generator[Progress, None, None]:
-    store.save_derived(derived(document, joined, annotations))
+    anchors = store.texts.anchors(document.id)
+    store.save_derived(derived(document, joined, anchors.present_annotations(annotations)))
     yield from ()

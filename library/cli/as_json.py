@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from library.cli.anchor_states import anchor_json
 from library.importers.importing import ImportReport
+from library.model.anchor import Anchors
 from library.model.annotation import Annotation, Bookmark, Passage, Target
 from library.model.document import Document, Page, Version
 from library.model.reading import ShelfEntry
@@ -40,7 +42,10 @@ def shelf_json(entry: ShelfEntry) -> Json:
     }
 
 
-def annotation_json(annotation: Annotation, document: Document) -> Json:
+def annotation_json(
+    annotation: Annotation, document: Document, anchors: Anchors | None = None
+) -> Json:
+    """`anchors` tell where passages stand if their texts have changed."""
     return {
         "id": annotation.id,
         "document": annotation.document,
@@ -51,18 +56,18 @@ def annotation_json(annotation: Annotation, document: Document) -> Json:
         "tags": list(annotation.tags),
         "made": annotation.made.isoformat(),
         "changed": annotation.changed.isoformat(),
-        "targets": [_target(target, document) for target in annotation.targets],
+        "targets": [_target(target, document, anchors) for target in annotation.targets],
     }
 
 
-def bookmark_json(bookmark: Bookmark, document: Document) -> Json:
+def bookmark_json(bookmark: Bookmark, document: Document, anchors: Anchors | None = None) -> Json:
     passage = bookmark.passage
     return {
         "id": bookmark.id,
         "document": bookmark.document,
         "name": bookmark.name,
         "page": None if bookmark.page is None else bookmark.page + 1,
-        "passage": None if passage is None else _target(passage, document),
+        "passage": None if passage is None else _target(passage, document, anchors),
         "made": bookmark.made.isoformat(),
     }
 
@@ -136,7 +141,7 @@ def _version(version: Version) -> Json:
     }
 
 
-def _target(target: Target, document: Document) -> Json:
+def _target(target: Target, document: Document, anchors: Anchors | None) -> Json:
     if isinstance(target, Passage):
         version = document.version(target.version)
         return {
@@ -146,6 +151,7 @@ def _target(target: Target, document: Document) -> Json:
             "quote": target.quote,
             "before": target.before,
             "after": target.after,
+            **anchor_json(target, anchors or Anchors()),
         }
     boxes = [[box.left, box.top, box.right, box.bottom] for box in target.boxes]
     return {"page": target.page + 1, "boxes": boxes}

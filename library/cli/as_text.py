@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from textwrap import fill
 
+from library.cli.anchor_states import anchor_line
+from library.model.anchor import Anchors
 from library.model.annotation import Annotation, Bookmark, Passage, Region
 from library.model.citing import page_name
 from library.model.document import Document
@@ -34,14 +36,23 @@ def document_text(document: Document) -> str:
     return "\n\n".join(part for part in parts if part)
 
 
-def annotation_text(annotation: Annotation, document: Document) -> str:
+def annotation_text(
+    annotation: Annotation, document: Document, anchors: Anchors | None = None
+) -> str:
+    """`anchors` tell where passages stand if their texts have changed."""
     quotes = " … ".join(
         f"“{target.quote}”" if isinstance(target, Passage) else _area(target, document)
         for target in annotation.targets
     )
     tags = " ".join(f"#{tag}" for tag in annotation.tags)
     head = f"{annotation.id}  {annotation.colour.value} {annotation.kind.value}: {quotes}"
-    return "\n".join(line for line in (head, _indented(annotation.note), _indented(tags)) if line)
+    states = (
+        _indented(anchor_line(target, document, anchors or Anchors()))
+        for target in annotation.targets
+        if isinstance(target, Passage)
+    )
+    lines = (head, _indented(annotation.note), _indented(tags), *states)
+    return "\n".join(line for line in lines if line)
 
 
 def _area(target: Region, document: Document) -> str:

@@ -74,7 +74,7 @@ def joined_as_known(store: Store, document: Document, password: str | None) -> J
     with reading_pool() as pool, JoiningProcess() as joiner, Engines() as engines:
         kept = KeptReadings(store, writable=False)
         means = Means(pool, kept, joiner, engines.engine_for, recognises=False)
-        own_links = store.own_links(document.id)
+        own_links = present_links(store, document.id)
         return quietly(join_document(document, sources, means, own_links))
 
 
@@ -127,4 +127,9 @@ def _found(
 def _kept(store: Store, document_id: str) -> tuple[Document, list[Path], tuple[OwnLink, ...]]:
     document = store.document(document_id)
     paths = [store.path_of(file) for file in document.files]
-    return document, paths, store.own_links(document_id)
+    return document, paths, present_links(store, document_id)
+
+
+def present_links(store: Store, document_id: str) -> tuple[OwnLink, ...]:
+    """The links of the reader's whose words are surely where they say, in the texts as now."""
+    return store.texts.anchors(document_id).present_links(store.own_links(document_id))

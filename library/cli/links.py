@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from library.cli.finding import known_id_or_imported, reading_pool
-from library.cli.joined import JoinedDocument, joined_document, told
+from library.cli.joined import JoinedDocument, joined_document, present_links, told
 from library.cli.links_json import links_json
 from library.cli.options import json_option, library_option, password_option
 from library.cli.output import complain, remark, say, say_json, sentence_of
@@ -95,7 +95,7 @@ def _recognised(
 ) -> Generator[Progress, None, JoinedDocument]:
     document = store.document(known_id_or_imported(store, asked, password))
     sources = [FileSource(store.path_of(file), password, file.name) for file in document.files]
-    own_links = store.own_links(document.id)
+    own_links = present_links(store, document.id)
     found = yield from told(document, join_document(document, sources, means, own_links))
     keep_what_joining_tells(document, found.joined, store)
     return found

@@ -78,12 +78,13 @@ def annotations_command(asked: str, library: Path, *, as_json: bool) -> None:
     """List the annotations of a document, in reading order."""
     with Store.open(library, read_only=True) as store:
         document = store.document(known_id(store, asked))
-        found = reading_order(document, store.annotations(document.id))
+        anchors = store.texts.anchors(document.id)
+        found = reading_order(document, store.annotations(document.id), anchors)
     annotations = [item for item in found if isinstance(item, Annotation)]
     if as_json:
-        say_json([annotation_json(annotation, document) for annotation in annotations])
+        say_json([annotation_json(annotation, document, anchors) for annotation in annotations])
     else:
-        say("\n".join(annotation_text(annotation, document) for annotation in annotations))
+        say("\n".join(annotation_text(each, document, anchors) for each in annotations))
 
 
 @click.command("bookmark")
@@ -116,10 +117,11 @@ def bookmarks_command(asked: str, library: Path, *, as_json: bool) -> None:
     """List the bookmarks of a document, in reading order."""
     with Store.open(library, read_only=True) as store:
         document = store.document(known_id(store, asked))
-        found = reading_order(document, store.bookmarks(document.id))
+        anchors = store.texts.anchors(document.id)
+        found = reading_order(document, store.bookmarks(document.id), anchors)
     bookmarks = [item for item in found if isinstance(item, Bookmark)]
     if as_json:
-        say_json([bookmark_json(bookmark, document) for bookmark in bookmarks])
+        say_json([bookmark_json(bookmark, document, anchors) for bookmark in bookmarks])
     else:
         say("\n".join(bookmark_text(bookmark) for bookmark in bookmarks))
 

@@ -91,8 +91,11 @@ def _laid_over(
     replaced: list[Replaced] = []
     at = shown_at = 0
     for place, correction in corrections:
-        start, end, instead = _edit(place, correction)
-        parts += (text[at:start], instead)
+        start, end, new = _edit(place, correction)
+        parts.append(text[at:start])
+        last = next((part[-1] for part in reversed(parts) if part), "\n")
+        instead = _without_breaks(last, new, text[end : end + 1] or "\n")
+        parts.append(instead)
         shown_start = shown_at + start - at
         at, shown_at = end, shown_start + len(instead)
         replaced.append(Replaced(start, end, shown_start, shown_at))
@@ -107,7 +110,15 @@ def _edit(place: Stretch, correction: Correction) -> tuple[int, int, str]:
             return end, end, SIC
         case CorrectionKind.UNCERTAIN if not correction.text:
             return end, end, UNCERTAIN
-    return start, end, _BREAKS.sub("\n", correction.shown)
+    return start, end, correction.shown
+
+
+def _without_breaks(before: str, new: str, after: str) -> str:
+    """What is put in, so that no blank line comes of it beside these characters."""
+    new = _BREAKS.sub("\n", new)
+    new = new.lstrip("\n") if before == "\n" else new
+    new = new.rstrip("\n") if after == "\n" else new
+    return new or (" " if before == after == "\n" else "")
 
 
 def _version(version: Version, text: str, offsets: OffsetMap) -> Version:

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from library.model.annotation import Passage
+from library.model.annotation import Annotation, Passage, Target
+from library.model.own_link import OwnLink
 from library.model.placement import Placement
 
 
@@ -71,6 +72,28 @@ class Anchors:
         """
         place = self.of(passage).place
         return None if place is None else replace(passage, start=place[0], end=place[1])
+
+    def present_annotations(self, annotations: Iterable[Annotation]) -> tuple[Annotation, ...]:
+        """The annotations whose passages are all surely found, with their present offsets."""
+        return tuple(
+            replace(each, targets=tuple(self._present_target(target) for target in each.targets))
+            for each in annotations
+            if all(self._is_sure(target) for target in each.targets)
+        )
+
+    def present_links(self, links: Iterable[OwnLink]) -> tuple[OwnLink, ...]:
+        """The links whose passages are surely found, with their present offsets."""
+        return tuple(
+            replace(link, passage=present)
+            for link in links
+            if self.of(link.passage).is_sure and (present := self.present(link.passage))
+        )
+
+    def _is_sure(self, target: Target) -> bool:
+        return not isinstance(target, Passage) or self.of(target).is_sure
+
+    def _present_target(self, target: Target) -> Target:
+        return (self.present(target) or target) if isinstance(target, Passage) else target
 
     def with_placements(self, placements: Iterable[Placement]) -> Anchors:
         """The same, with what the reader says of passages that were not surely found.

@@ -51,8 +51,8 @@ class Carry:
         if not parts:
             return None
         first, last = parts[0], parts[-1]
-        new_start = start_in(self._before(first), first, start)
-        new_end = end_in(self._after(last), last, end)
+        new_start = start_in(self.old, self.new, self._before(first), first, start)
+        new_end = end_in(self.old, self.new, self._after(last), last, end)
         new_start, new_end = at_words(self.old, (start, end), self.new, (new_start, new_end))
         return Carried(
             new_start,
@@ -95,16 +95,18 @@ class Carry:
             rows[-1].append(part)
         return max(rows, key=lambda row: sum(part.length for part in row))
 
-    def _before(self, part: Block) -> Block | None:
+    def _before(self, part: Block) -> Block:
         """The block before the one that this is part of; that block itself if it is cut."""
         nth = bisect_right(self._starts, part.old) - 1
         nth -= self._starts[nth] == part.old
-        return self.blocks[nth] if nth >= 0 else None
+        return self.blocks[nth] if nth >= 0 else Block(0, 0, 0)
 
-    def _after(self, part: Block) -> Block | None:
+    def _after(self, part: Block) -> Block:
         nth = bisect_left(self._ends, part.old_end)
         nth += self._ends[nth] == part.old_end
-        return self.blocks[nth] if nth < len(self.blocks) else None
+        if nth < len(self.blocks):
+            return self.blocks[nth]
+        return Block(len(self.old), len(self.new), 0)
 
     def _context(self, stretch: Stretch, place: Stretch) -> float:
         (start, end), (new_start, new_end) = stretch, place

@@ -7,10 +7,12 @@ from library.alignment.anchoring.blocks import Block, Stretch
 _LONGEST = 15  # letters of a word that may be taken in at an end
 
 
-def start_in(before: Block | None, first: Block, start: int) -> int:
+def start_in(old: str, new: str, before: Block, first: Block, start: int) -> int:
     """The new start of what began at `start`; `first` is the first that is kept of it."""
-    lead = first.old - start  # characters that were changed, or taken out
-    if not lead or before is None or not before.new_end <= first.new:
+    lead = first.old - start  # characters that were changed, taken out, or taken for others
+    if first.new >= lead and old[start : first.old] == new[first.new - lead : first.new]:
+        return first.new - lead
+    if not before.new_end <= first.new:
         return first.new
     room = first.new - before.new_end
     if before.old_end == start:  # all that is there instead belongs to it
@@ -18,10 +20,12 @@ def start_in(before: Block | None, first: Block, start: int) -> int:
     return first.new - min(lead, room)
 
 
-def end_in(after: Block | None, last: Block, end: int) -> int:
+def end_in(old: str, new: str, after: Block, last: Block, end: int) -> int:
     """The new end of what ended at `end`; `last` is the last that is kept of it."""
     rest = end - last.old_end
-    if not rest or after is None or not last.new_end <= after.new:
+    if old[last.old_end : end] == new[last.new_end : last.new_end + rest]:
+        return last.new_end + rest
+    if not last.new_end <= after.new:
         return last.new_end
     room = after.new - last.new_end
     if after.old == end:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from library.alignment.reading_order import reading_order
+from library.model.anchor import Anchor, Anchors, AnchorState, Candidate
 from library.model.annotation import (
     Annotation,
     AnnotationKind,
@@ -88,3 +89,11 @@ def test_a_note_on_several_places_stands_at_its_first():
 def test_a_note_on_a_text_that_is_not_there_is_still_listed():
     lost = replace(note("lost", passage(5)), targets=(replace(passage(5), version="gone"),))
     assert order(lost) == ["lost"]
+
+
+def test_passages_of_a_changed_text_are_listed_by_where_they_stand_now():
+    moved = Anchor(AnchorState.MOVED, (Candidate(190, 195, 0.9),))
+    anchors = Anchors({passage(5): moved, passage(60): Anchor(AnchorState.LOST)})
+    items = note("moved", passage(5)), note("kept", passage(110)), note("lost", passage(60))
+    listed = [item.id for item in reading_order(DOCUMENT, items, anchors)]
+    assert listed == ["lost", "kept", "moved"]

@@ -6,6 +6,7 @@ from random import Random
 import pytest
 
 from library.errors import ChangedElsewhere
+from library.joining.keeping import keep_what_joining_tells
 from library.model.anchor import AnchorState
 from library.model.annotation import (
     Annotation,
@@ -17,6 +18,7 @@ from library.model.annotation import (
 )
 from library.model.change import Change
 from library.model.geometry import Box
+from library.model.joined import Joined
 from library.model.link import Alignment, Link, LinkKind
 from library.model.own_link import OwnLink
 from library.progress import quietly
@@ -137,7 +139,7 @@ def test_the_same_text_changes_nothing(store, document, version):
 
 
 def test_undo_and_redo_end_where_they_began(store, document, version):
-    chance = Random(3)  # noqa: S311 - the same each time
+    chance = Random(3)
     made = edited(chance, paragraphs_of(chance, 300), STRENGTHS["anew"])
     quietly(replacing_text(store, document.id, replace(version, text=made.old)))
     wanted = passages(chance, made.old, 20, version.id)
@@ -151,6 +153,18 @@ def test_undo_and_redo_end_where_they_began(store, document, version):
         store.apply(change)
         assert store.texts.anchors(document.id) == after
     assert {each.id for each in store.annotations(document.id)} == {mark.id for mark in marks}
+
+
+def test_links_tell_of_passages_where_they_stand_now(store, document, version):
+    wanted = passage(version, "Monday")
+    store.apply(Change.add("Mark", highlight(document, wanted)))
+    quietly(replacing_text(store, document.id, replace(version, text=NEW)))
+    now = store.document(document.id)
+    joined = Joined({version.id: alignment_of(version, NEW)}, pages=frozenset({0}))
+    keep_what_joining_tells(now, joined, store)
+    (region,) = store.derived(document.id)["h"]
+    nth = NEW.split().index("Monday.")
+    assert region.boxes == (Box(0, nth / 100, 1, (nth + 1) / 100),)
 
 
 # --- With the scan -------------------------------------------------------------------------

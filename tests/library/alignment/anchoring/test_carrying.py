@@ -74,6 +74,13 @@ def test_white_space_at_the_ends_is_not_taken_in():
     )
 
 
+def test_like_words_beside_what_was_taken_out_are_not_lost():
+    old = "They met. The second item was grain. The third item was coal."
+    new = "They met. The third item was coal."
+    assert carried(old, new, "The third item") == "The third item"
+    assert carried(old[::-1], new[::-1], "The third item"[::-1]) == "The third item"[::-1]
+
+
 def test_what_was_taken_out_is_nowhere():
     assert carried(OLD, OLD.replace(" by the night train", ""), "by the night train") is None
 
