@@ -30,6 +30,10 @@ PAGES: tuple[tuple[str, ...], ...] = (
         "\tThe sheet at the left is the scan. The same words stand at the right, set in type. "
         "What the catalogue says is in the side panel under Details, and what you think of "
         "it will be there under Notes.",
+        "\tScan and text are joined, word by word. Rest the pointer on a word at the right, and "
+        "its place on the sheet lights up; rest it on the sheet, and the word lights up in "
+        "the text. Click, and you are taken there. The program has to read the sheet first; "
+        "that takes some seconds, and the bottom line of the window says when it is done.",
         "\tClick the scan; then Page Down turns the page, Page Up turns it back. Hold Ctrl "
         "and turn the wheel of the mouse: the sheet grows where the pointer is. Ctrl+0 shows "
         "the whole page again, Ctrl+9 fits its width. Ctrl+Alt+G takes you to the page field; "
@@ -62,6 +66,8 @@ PAGES: tuple[tuple[str, ...], ...] = (
         "page and the same size.",
         "\tTo find a word, click into the text and press Ctrl+F. Look for '_teacup_': it "
         "stands here twice, and F3 goes from one to the other.",
+        "\tTo compare closely press Ctrl+Alt+5: each line of the scan now stands directly above "
+        "its words. Press it again to have the sheets back.",
         "\tTo quote, select a passage and choose to copy it with its citation. What you "
         "paste then says from which record it was taken, so that others can find it too.",
         "\tNow bring papers of your own. Drop PDF files, or a folder with pictures of pages, "
