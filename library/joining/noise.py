@@ -1,10 +1,10 @@
 """What is left over where text and scan are joined, and is no difference to a reader.
 
 Each reason has a name.  The bounds were found on 24 recognised pages of typescripts (the
-five EHRI documents of 1938 and 1939) with stamps, signatures and notes in their margins: of
-the 39 stretches that are told there as on the scan only, 38 are, one stands in the text with
-its letters spaced.  What is left out are specks, folds and the edges of pages, and what
-recognition could not read, never a word that it read well in a line.
+five EHRI documents of 1938 and 1939) with stamps, signatures and notes in their margins: all
+38 stretches that are told there as on the scan only are writing that the transcript lacks.
+What is left out are specks, folds and the edges of pages, and what recognition could not
+read, never a word that it read well in a line.
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 Recognition errs more often than people do.  What it saw along the line tells the two apart:
 where the engine was sure of its letters and gave those of the text no chance at all, the
 word on the scan is another one.  On 24 pages of typescripts (EHRI, 1938 and 1939) 23 such
-words are told, of which 21 are others on the scan; without what was seen, it were 54.
+words are told, of which 21 are others on the scan; without what was seen, it would be 54.
 """
 
 from __future__ import annotations
