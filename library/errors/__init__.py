@@ -46,6 +46,7 @@ from library.errors.reading import (
     ReadingStopped,
     ReadingUnavailable,
     RecognitionUnavailable,
+    ScriptUnreadable,
     SeveralDocuments,
     UnknownFormat,
 )
@@ -91,6 +92,7 @@ __all__ = [
     "ReadingStopped",
     "ReadingUnavailable",
     "RecognitionUnavailable",
+    "ScriptUnreadable",
     "SeveralDocuments",
     "UnknownFormat",
     "VersionNotFound",

@@ -1,5 +1,6 @@
 """What can go wrong with documents and their files."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from library.errors.root import DiptychError
@@ -128,6 +129,19 @@ class ReadingUnavailable(DocumentError):
 
 class RecognitionUnavailable(DiptychError):
     """The words on scans cannot be found here: the engine is missing, or cannot start."""
+
+
+class ScriptUnreadable(RecognitionUnavailable):
+    """What the document's script needs to be read is not all there.
+
+    `script` as Unicode calls it, and `needed` as parts of a sentence.
+    """
+
+    def __init__(self, script: str, needed: Sequence[str]) -> None:
+        super().__init__(
+            f"To find words in {script.title()} script on scans, "
+            f"Diptych needs {' and '.join(needed)}."
+        )
 
 
 class PageUnrecognised(DocumentError):

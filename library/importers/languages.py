@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Collection
+
+from library.model.scripts import may_be_written_in, script_of_text
 
 _CODES = {
     "afrikaans": "af", "albanian": "sq", "amharic": "am", "arabic": "ar", "armenian": "hy",
@@ -35,25 +36,6 @@ _SPECIAL = {
     "ancient greek": "grc",
     "old church slavonic": "cu",
 }
-
-_SCRIPTS = {
-    "CYRILLIC": {"be", "bg", "kk", "ky", "mk", "mn", "ru", "sr", "tg", "tt", "uk"},
-    "CJK": {"zh", "yue"},
-    "HIRAGANA": {"ja"},
-    "KATAKANA": {"ja"},
-    "HANGUL": {"ko"},
-    "ARABIC": {"ar", "fa", "prs", "ps", "ug", "ur"},
-    "HEBREW": {"he", "yi"},
-    "GREEK": {"el", "grc"},
-    "GEORGIAN": {"ka"},
-    "ARMENIAN": {"hy"},
-    "DEVANAGARI": {"hi", "ne"},
-    "THAI": {"th"},
-    "KHMER": {"km"},
-    "TIBETAN": {"bo"},
-}
-_LATIN = "LATIN"
-_NOT_LATIN = frozenset[str]().union(*_SCRIPTS.values()) - {"sr", "kk", "tt"}
 
 # The most usual short words, which hardly a page goes without.
 _USUAL = {
@@ -94,29 +76,13 @@ def language_code(name: str) -> str | None:
 
 def guess_language(text: str, among: Collection[str]) -> str | None:
     """Which of the languages (BCP 47) the text is in; None where it cannot be told."""
-    script = _script(text)
+    script = script_of_text(text)
     if script is None:
         return None
-    fitting = [code for code in among if _fits(code.partition("-")[0], script)]
+    fitting = [code for code in among if may_be_written_in(code, script)]
     if len(fitting) <= 1:
         return fitting[0] if fitting else None
     return _by_usual_words(text, fitting)
-
-
-def _fits(code: str, script: str) -> bool:
-    if script == _LATIN:
-        return code not in _NOT_LATIN
-    return code in _SCRIPTS.get(script, set())
-
-
-def _script(text: str) -> str | None:
-    """The script most of the letters belong to; any kana make a text Japanese."""
-    scripts: Counter[str] = Counter()
-    for letter in filter(str.isalpha, text):
-        scripts[unicodedata.name(letter, "").partition(" ")[0]] += 1
-    if scripts["HIRAGANA"] > 0.1 * scripts["CJK"]:
-        return "HIRAGANA"
-    return scripts.most_common(1)[0][0] if scripts else None
 
 
 def _by_usual_words(text: str, codes: Collection[str]) -> str | None:

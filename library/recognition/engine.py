@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from importlib.util import find_spec
 
-from library.errors import RecognitionUnavailable
+from library.errors import RecognitionUnavailable, ScriptUnreadable
+from library.recognition.tessdata import data_for, folders, how_to_get
+from library.recognition.writing import Writing
 
 _RAPIDOCR = "rapidocr"
 _RAPIDOCR_NEEDS = _RAPIDOCR, "onnxruntime"
@@ -15,6 +18,10 @@ _GET_RAPIDOCR = (
     "To find the words on scans, Diptych needs its extra “ocr”: "
     "install it with pip install 'diptych[ocr]'."
 )
+
+_TESSEROCR = "tesserocr"
+_TESSEROCR_REVISION = 1
+_TESSEROCR_EXTRA = "its extra “tesseract” (pip install 'diptych[tesseract]')"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,4 +47,25 @@ def rapidocr() -> EngineSetup:
         version=f"{version(_RAPIDOCR)}/{_RAPIDOCR_REVISION}",
         worker="library.recognition.worker.reading",
         how_to_get=_GET_RAPIDOCR,
+    )
+
+
+def tesserocr(writings: Sequence[Writing]) -> EngineSetup:
+    """Tesseract, to read the first of the writings, and the others where it has their data.
+
+    Raises `ScriptUnreadable`.
+    """
+    main = writings[0]
+    data = data_for(writings, folders())
+    missing = [] if find_spec(_TESSEROCR) else [_TESSEROCR_EXTRA]
+    if data is None:
+        missing.append(how_to_get(main))
+    if data is None or missing:
+        raise ScriptUnreadable(main.script, missing)
+    return EngineSetup(
+        name=_TESSEROCR,
+        version=f"{version(_TESSEROCR)} {data.version}/{_TESSEROCR_REVISION}",
+        worker="library.recognition.worker.tesseract",
+        arguments=(str(data.folder), "+".join(data.names)),
+        how_to_get=str(ScriptUnreadable(main.script, [_TESSEROCR_EXTRA])),
     )

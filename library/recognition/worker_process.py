@@ -47,6 +47,7 @@ def run(worker: str, arguments: tuple[str, ...], connection: Connection) -> None
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the window
     if hasattr(os, "nice"):
         os.nice(_POLITENESS)
+    os.environ["OMP_THREAD_LIMIT"] = "1"  # Tesseract would take all processors
     warnings.simplefilter("ignore")
     try:
         reader = _started(worker, arguments, connection)

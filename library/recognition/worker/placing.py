@@ -27,13 +27,18 @@ def words_of(reading: Reading, quad: Quad, line: int, turn: int) -> Iterator[Wor
     """
     for (text, _, sure), (start, end) in zip(reading.words, _stretches(reading), strict=True):
         corners = turned_back(_part(quad, start, end), turn)
-        (left, top), (right, bottom) = corners.min(axis=0), corners.max(axis=0)
-        yield Word(
-            text,
-            *(_exact(left), _exact(top), _exact(right), _exact(bottom)),
-            line=line,
-            certainty=round(sum(sure) / len(sure), _CERTAINTY_PLACES),
-        )
+        yield word_at(corners, text, line, sum(sure) / len(sure))
+
+
+def word_at(corners: Points, text: str, line: int, certainty: float) -> Word:
+    """The word between these corners, which are in page units of the page as it was."""
+    (left, top), (right, bottom) = corners.min(axis=0), corners.max(axis=0)
+    return Word(
+        text,
+        *(_exact(left), _exact(top), _exact(right), _exact(bottom)),
+        line=line,
+        certainty=round(certainty, _CERTAINTY_PLACES),
+    )
 
 
 def line_of(reading: Reading, quad: Quad, line: int, turn: int) -> ScanLine:
