@@ -15,6 +15,8 @@ from types import ModuleType
 import click
 
 from library.cli import cli, library_option, password_option
+from library.cli.joined import joined_document
+from library.cli.progress import shown
 from library.pages.pool import ReadingPool
 from viewer.display import missing_display
 
@@ -60,6 +62,9 @@ def open_window(paths: tuple[Path, ...], library: Path, password: str | None) ->
 @click.option("--page", type=click.IntRange(min=1), help="The page of the file to show, from 1.")
 @click.option("--size", type=SIZE, default="1600x1000", show_default=True, help="In pixels.")
 @click.option("--dark", is_flag=True, help="Draw in the dark colours.")
+@click.option("--hover", default="", metavar="WORDS", help="Light up these words on both sides.")
+@click.option("--lines", is_flag=True, help="Draw each line of the scan above its words.")
+@click.option("--no-ocr", is_flag=True, help="Find no new words: join by what is known.")
 @library_option
 @password_option
 def snapshot(
@@ -67,17 +72,22 @@ def snapshot(
     out: Path,
     page: int | None,
     size: tuple[int, int],
-    dark: bool,  # noqa: FBT001 - a command's flag
+    hover: str,
     library: Path,
     password: str | None,
+    *,
+    dark: bool,
+    lines: bool,
+    no_ocr: bool,
 ) -> None:
     """Draw a document's tab as a reader would see it, without a display."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     pool = ReadingPool()
     try:
         snapshots = _with_qt("viewer.snapshot")
-        wanted = snapshots.Wanted(document, library, password, page, size, dark)
-        snapshots.take(wanted, out, pool)
+        wanted = snapshots.Wanted(document, library, password, page, size, dark, hover, lines)
+        work = joined_document(document, library, password, pool, recognises=not no_ocr)
+        snapshots.take(wanted, out, pool, shown(work) if hover or lines else None)
     finally:
         pool.close()
 

@@ -84,6 +84,12 @@ class Joint(QObject):
         lit = self.at_text(offset, version) if offset is not None and self.is_shown else NOTHING
         self._light(hover=self._everywhere(lit))
 
+    def light(self, start: int, end: int) -> Lit:
+        """Light a stretch of the text in front, as if the pointer were on all of it."""
+        lit = self._lighting.between(self._front, start, end)
+        self._light(hover=self._everywhere(lit))
+        return self.hover
+
     def hover_scan(self, page: int | None, x: float = 0.0, y: float = 0.0) -> None:
         """The pointer is at a point of a page, in page units, or on none."""
         self._light(hover=self.at_scan(page, x, y) if page is not None else NOTHING)

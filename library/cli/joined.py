@@ -32,6 +32,7 @@ class JoinedDocument:
     document: Document
     joined: Joined
     problem: str = ""  # a sentence on what could not be joined
+    paths: tuple[Path, ...] = ()  # where the document's files are
 
 
 class KeptReadings:
@@ -65,7 +66,9 @@ def joined_document(
         joiner, engines = closing.enter_context(JoiningProcess()), closing.enter_context(Engines())
         kept = KeptReadings(store, writable=writable)
         means = Means(pool, kept, joiner, engines.engine_for, recognises)
-        return (yield from told(document, join_document(document, sources, means, own_links)))
+        work = join_document(document, sources, means, own_links)
+        found = yield from told(document, work)
+        return replace(found, paths=tuple(paths))
 
 
 def joined_as_known(store: Store, document: Document, password: str | None) -> Joined:

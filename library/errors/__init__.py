@@ -13,6 +13,7 @@ from library.errors.answers import (
     NoPdf,
     NotFound,
     PageNotFound,
+    PlaceNotFound,
     QuoteNotFound,
     VersionNotFound,
 )
@@ -88,6 +89,7 @@ __all__ = [
     "PageUnrecognised",
     "PasswordNeeded",
     "PasswordWrong",
+    "PlaceNotFound",
     "QuoteNotFound",
     "ReadingStopped",
     "ReadingUnavailable",

@@ -64,6 +64,15 @@ class QuoteNotFound(NotFound):
         super().__init__(f"The words “{quote}” were not found in the text.")
 
 
+class PlaceNotFound(NotFound):
+    """The quotation stands in the text, and it is not known where on the scan."""
+
+    def __init__(self, quote: str, problem: str) -> None:
+        """`problem` is a sentence on what hindered joining, "" where nothing did."""
+        known = f"The words “{quote}” stand in the text, but were not found on the scan."
+        super().__init__(f"{known} {problem}".rstrip())
+
+
 class VersionNotFound(NotFound):
     """The document has no text with this label."""
 

@@ -73,7 +73,8 @@ class PageView(QAbstractScrollArea):
     @property
     def zoom(self) -> float:
         """The factor the current page is drawn at; 1.0 is true size."""
-        return self.layout_.zoom(self.current) if self.scan else self._factor
+        has_layout = self.scan and self._is_laid_out
+        return self.layout_.zoom(self.current) if has_layout else self._factor
 
     @property
     def page(self) -> int | None:
@@ -154,7 +155,7 @@ class PageView(QAbstractScrollArea):
         self.scroll_to_anchor()
 
     def scroll_to_anchor(self) -> None:
-        if self.scan:
+        if self.scan and self._is_laid_out:
             slot = self.layout_.slot(self.current)
             middle = (self.layout_.width - self.layout_.look.width) / 2
             x = self.origin().x() if self.fit is Fit.ZOOM else middle
@@ -165,7 +166,9 @@ class PageView(QAbstractScrollArea):
     def bring_into_view(self, place: int, box: Box) -> None:
         """Scroll no further than needed to see a box with some room around it."""
         if place not in self.layout_:
-            self.show_place(place)
+            self.show_place(place, 0.0 if self._is_laid_out else box.top)
+        if not self._is_laid_out:  # while another arrangement is shown
+            return
         self.current = place
         room = QRectF(self.viewport().rect()).adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
         rect = self.scene().box_rect(place, box)

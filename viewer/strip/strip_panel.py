@@ -58,6 +58,11 @@ class StripPanel(QWidget):
         self._lay_out()
         self._connect(settings)
 
+    @property
+    def is_sharp(self) -> bool:
+        """Whether the lines in view are there and drawn, or it is said why there are none."""
+        return self._stack.currentIndex() != 0 or self.view.is_sharp
+
     def let_go(self) -> None:
         """The tab closes: withdraw what was asked for."""
         self._finding.stop()

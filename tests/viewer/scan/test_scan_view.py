@@ -16,6 +16,7 @@ from library.pages.pool import Urgency
 from tests.viewer.scan.fakes import make_document, make_reading
 from viewer.places import Place, Side
 from viewer.scan.layout import MARGIN
+from viewer.scan.scan_view import ScanView
 
 
 def wheel(view, turned, modifiers=Qt.KeyboardModifier.NoModifier, at=(300, 300)):
@@ -296,3 +297,16 @@ def test_a_document_without_a_scan_is_no_trouble(show, pages, qtbot):
     view.set_fit(Fit.PAGE)
     qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(300, 300))
     assert pages.asked == []
+
+
+def test_a_scan_that_was_not_shown_yet_goes_where_it_was_led_when_it_is(qtbot, pages):
+    """As in a document that is opened line by line, or its text alone."""
+    reading = make_reading()
+    view = ScanView(reading, pages)
+    qtbot.addWidget(view)
+    reading.go_to(Place(page=3, box=Box(0.2, 0.5, 0.4, 0.52)))
+    view.resize(640, 700)
+    view.show()
+    assert view.page == 3
+    rect = view.scene().box_rect(3, Box(0.2, 0.5, 0.4, 0.52))
+    assert view.viewport().rect().contains(rect.center().toPoint())
