@@ -51,12 +51,12 @@ def main() -> None:
     parser.add_argument("--edits", type=int, default=2000)
     parser.add_argument("--large", action="store_true")
     asked = parser.parse_args()
-    print(f"{asked.edits} edits, {PASSAGES} passages each")
+    print(f"{asked.edits} edits at three strengths, {PASSAGES} passages each")
     print("old text  text      edited    right  asked   lost  silent    kept  gone and lost     ms")
     for known in (True, False):
         for source in (_made, _reference):
             for name, strength in STRENGTHS.items():
-                _row(asked.edits, name, strength, source, known=known)
+                _row(asked.edits // len(STRENGTHS), name, strength, source, known=known)
     if asked.large:
         _large()
 

@@ -10,7 +10,7 @@ from library.errors import ChangedElsewhere
 from library.model.annotation import Annotation, AnnotationKind, Bookmark, Colour, passage_of
 from library.model.change import Change, Edit, Holding
 from library.store.store import Store
-from tests.documents import NOON, a_document, annotations, bookmarks
+from tests.documents import NOON, a_document, annotations, bookmarks, corrections, placements
 
 
 @pytest.fixture(scope="module")
@@ -38,7 +38,7 @@ def state(store, document_id):
         getattr(store, kind)(document_id, deleted=deleted)
         for kind in ("annotations", "bookmarks")
         for deleted in (False, True)
-    ] + [store.shelf()]
+    ] + [store.shelf(), store.texts.corrections(document_id), store.texts.placements(document_id)]
 
 
 @settings(max_examples=60, deadline=None)
@@ -67,10 +67,12 @@ def sequences(draw, document, version):
         "b": annotations(document, version, st.just(document + "b")),
         "c": bookmarks(document, version, st.just(document + "c")),
         "d": st.builds(Holding, st.just(document), st.none() | st.just(NOON)),
+        "e": corrections(document, version, st.just(document + "e")),
+        "f": placements(document, version, st.just(document + "f")),
     }
     now = {"d": Holding(document)}
     changes = []
-    for keys in draw(st.lists(st.lists(st.sampled_from("abcd"), max_size=4), max_size=6)):
+    for keys in draw(st.lists(st.lists(st.sampled_from("abcdef"), max_size=4), max_size=6)):
         edits = []
         for key in keys:
             before = now.get(key)

@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from library.errors import DiskFull, LibraryUnwritable
-from library.model.annotation import Bookmark
+from library.model.annotation import Bookmark, passage_of
 from library.model.change import Change
 from library.store.store import Store
 from tests.documents import NOON, a_document
@@ -63,6 +63,43 @@ def test_what_was_saved_before_a_kill_is_there_after_it(folder):
             assert said <= {note.id for note in store.annotations(document.id)}
             with store._library.reading() as db:
                 assert db.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
+REPLACE_FOR_EVER = """
+import itertools, sys
+from dataclasses import replace
+from pathlib import Path
+from library.progress import quietly
+from library.rewording.rewording import replacing_text
+from library.store.store import Store
+
+folder, document, first, second = sys.argv[1:]
+store = Store.open(Path(folder))
+version = store.document(document).versions[0]
+for text in itertools.cycle((first, second)):
+    quietly(replacing_text(store, document, replace(version, text=text)))
+    print(text, flush=True)
+"""
+
+
+@pytest.mark.quick
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL")
+def test_a_text_is_replaced_wholly_or_not_at_all_whenever_it_is_killed(folder):
+    old, *new = "He went to Minsk.", "He went on to Minsk.", "At last he went to Minsk."
+    with Store.open(folder) as store:
+        document = store.add_document(a_document(text=old), NOON)
+        wanted = passage_of(document.versions[0].id, old, 11, 16)
+        store.apply(Change.add("Mark", Bookmark("b", document.id, "", NOON, passage=wanted)))
+    for run in range(KILLS // 2):
+        arguments = [sys.executable, "-c", REPLACE_FOR_EVER, str(folder), document.id, *new]
+        with subprocess.Popen(arguments, stdout=subprocess.PIPE, text=True) as process:
+            said = [process.stdout.readline() for _ in range(1 + 2 * run)]
+            process.kill()
+        with Store.open(folder) as store:
+            text = store.document(document.id).versions[0].text
+            assert text in new
+            assert said[-1].strip() in new
+            assert text[slice(*store.texts.anchors(document.id).of(wanted).place)] == "Minsk"
 
 
 def test_a_full_disk_is_said_and_what_was_there_stays(store):
