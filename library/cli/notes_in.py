@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,12 +16,13 @@ from library.cli.finding import known_id
 from library.cli.options import library_option
 from library.cli.output import complain, say
 from library.errors import DiptychError
-from library.export.placing import placed
+from library.export.placing import Placed, Placing
 from library.export.web_annotation import DOCUMENT, VERSION
 from library.export.web_file import NamedDocument, WebFile, read_web_file
 from library.export.web_reading import annotation_of
 from library.export.web_selectors import Json
-from library.model.annotation import Annotation
+from library.model.anchor import Anchor
+from library.model.annotation import Annotation, Passage
 from library.model.change import Change, Edit
 from library.model.document import Document
 from library.store.store import Store
@@ -80,8 +81,9 @@ def _home(store: Store, named: NamedDocument) -> str | None:
 def _take_in(store: Store, document: Document, items: Iterable[Json]) -> str:
     """Store them in one change, and say what came of it."""
     here = {each.id: each for each in all_annotations(store, document.id)}
-    edits: dict[str, Edit] = {}
-    unplaced = unreadable = 0
+    placing = Placing(document, store.texts.texts)
+    taken: dict[str, Placed] = {}
+    unreadable = 0
     for item in items:
         try:
             found = annotation_of(item, document.id).annotation
@@ -89,13 +91,31 @@ def _take_in(store: Store, document: Document, items: Iterable[Json]) -> str:
             unreadable += 1
             continue
         named = found if found.id else replace(found, id=_made_up_id(item))
-        annotation, whole = placed(named, document, _labels(item))
-        if _is_newer(annotation, here.get(annotation.id)):
-            unplaced += not whole
-            edits[annotation.id] = Edit(here.get(annotation.id), annotation)
+        if _is_newer(named, here.get(named.id)):
+            taken[named.id] = placing.placed(named, _labels(item))
+    _keep(store, here, taken)
+    return _told(document, taken.values(), unreadable)
+
+
+def _keep(store: Store, here: Mapping[str, Annotation], taken: Mapping[str, Placed]) -> None:
+    """Where passages stand first: else they would be taken to stand where they say."""
+    found: dict[str, dict[Passage, Anchor]] = defaultdict(dict)
+    for placed in taken.values():
+        for passage, anchor in placed.anchors.items():
+            found[passage.version][passage] = anchor
+    for version_id, anchors in found.items():
+        store.texts.keep_anchors(version_id, anchors)
+    edits = [Edit(here.get(name), placed.annotation) for name, placed in taken.items()]
     if edits:
-        store.apply(Change("Import Notes", tuple(edits.values())))
-    told = f"{document.record.title}: {len(edits)} annotations were taken in."
+        store.apply(Change("Import Notes", tuple(edits)))
+
+
+def _told(document: Document, taken: Collection[Placed], unreadable: int) -> str:
+    told = f"{document.record.title}: {len(taken)} annotations were taken in."
+    doubtful = sum(placed.is_doubtful for placed in taken)
+    unplaced = sum(not placed.whole for placed in taken)
+    if doubtful:
+        told += f" Please check the places of {doubtful}: `diptych annotations` tells which."
     if unplaced:
         told += f" {unplaced} found no place and are kept as notes on the document."
     if unreadable:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from sqlite_utils import Database
 
@@ -16,10 +16,14 @@ from library.model.annotation import Passage, fits
 from library.store.annotations import passage_columns, passage_in
 from library.store.placements import placements_of
 from library.store.rows import insert, rows
+from library.store.versions import version_of
+from library.store.wording_contents import digest_of
 
-_REPLACED = """
-SELECT v.id, t.text, t.wording FROM version v JOIN version_text t ON t.version = v.id
-WHERE v.document = ? AND t.wording IS NOT NULL ORDER BY v.place
+_DOUBTED = """
+SELECT v.id FROM version v JOIN version_text t ON t.version = v.id
+WHERE v.document = ? AND (
+    t.wording IS NOT NULL OR EXISTS (SELECT 1 FROM anchor a WHERE a.version = v.id)
+) ORDER BY v.place
 """
 _HOLDERS = "target", "bookmark", "own_link", "checked", "correction"
 _COLUMNS = "version, start, stop, quote, context_before, context_after"
@@ -44,12 +48,15 @@ def anchors_of(db: Database, document_id: str) -> Anchors:
     One that nobody has looked for yet is to be checked, without a candidate.
     """
     found: dict[Passage, Anchor] = {}
-    for row in rows(db, _REPLACED, (document_id,)):
-        kept = dict(_kept(db, row["id"], row["wording"]))
-        for passage in passages_of(db, row["id"]):
-            if not fits(passage, row["text"]):
-                found[passage] = kept.get(passage) or Anchor(AnchorState.PLEASE_CHECK)
+    for row in rows(db, _DOUBTED, (document_id,)):
+        found |= _of_version(db, row["id"])
     return Anchors(found).with_placements(placements_of(db, document_id)) if found else Anchors()
+
+
+def kept_anchors(db: Database, version_id: str, wording: str) -> dict[Passage, Anchor]:
+    """Those that were saved for this wording."""
+    sql = "SELECT * FROM anchor WHERE version = ? AND wording = ?"
+    return {passage_in(row): _anchor(row) for row in rows(db, sql, (version_id, wording))}
 
 
 def save_anchors(
@@ -67,10 +74,18 @@ def save_anchors(
     )
 
 
-def _kept(db: Database, version_id: str, wording: str) -> Iterator[tuple[Passage, Anchor]]:
-    sql = "SELECT * FROM anchor WHERE version = ? AND wording = ?"
-    for row in rows(db, sql, (version_id, wording)):
-        yield passage_in(row), _anchor(row)
+def _of_version(db: Database, version_id: str) -> Mapping[Passage, Anchor]:
+    """The anchors of the passages that do not stand where they say."""
+    known = version_of(db, version_id)
+    if known is None:
+        return {}
+    _, version = known
+    kept = kept_anchors(db, version_id, digest_of(version))
+    return {
+        passage: kept.get(passage) or Anchor(AnchorState.PLEASE_CHECK)
+        for passage in passages_of(db, version_id)
+        if not fits(passage, version.text)
+    }
 
 
 def _anchor_columns(anchor: Anchor) -> Mapping[str, object]:

@@ -18,7 +18,7 @@ from library.model.correction import Correction
 from library.model.document import Version
 from library.model.placement import Placement
 from library.model.wording import Wording
-from library.store.anchors import anchors_of, passages_of, save_anchors
+from library.store.anchors import anchors_of, kept_anchors, passages_of, save_anchors
 from library.store.annotations import annotations_of
 from library.store.change_log import log_change
 from library.store.changes import apply_change
@@ -104,8 +104,12 @@ class TextHistory:
         return change
 
     def keep_anchors(self, version_id: str, anchors: Mapping[Passage, Anchor]) -> None:
-        """Keep where passages stand in the text as it is now; it is no change of the reader's."""
+        """Keep where these passages stand in the text as it is now.
+
+        It is no change of the reader's.  What is known of other passages stays.
+        """
         with self._library.writing() as db:
             wording = wording_of(db, version_id)
             if wording is not None:
-                save_anchors(db, version_id, wording.digest, anchors)
+                known = kept_anchors(db, version_id, wording.digest)
+                save_anchors(db, version_id, wording.digest, {**known, **anchors})

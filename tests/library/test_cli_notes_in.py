@@ -7,6 +7,7 @@ import pytest
 from click.testing import CliRunner
 
 from library.cli import cli
+from library.model.change import Change, Edit
 from library.store.store import Store
 from tests.records import make_record
 
@@ -98,6 +99,36 @@ def test_a_foreign_note_finds_its_words(tmp_path, other, record):
     ((note,), document) = notes_in(other)
     (passage,) = note.targets
     assert document.version(passage.version).text[passage.start : passage.end] == "forty tons"
+
+
+def test_a_foreign_note_that_may_be_in_several_places_is_asked_about(tmp_path, other, record):
+    selector = {"type": "TextQuoteSelector", "exact": "bridge"}
+    path = write(tmp_path, foreign(target={"source": "x", "selector": selector}))
+    told = run("import-notes", path, "--into", record, "--library", other).stdout
+    assert "Please check the places of 1" in told
+    assert (
+        "    please check: it may be “bridge”, or “bridge”"
+        in run("annotations", record, "--library", other).stdout
+    )
+    ((note,), _) = notes_in(other)
+    assert note.targets[0].quote == "bridge"
+
+
+def test_our_own_note_comes_back_as_it_was_though_its_text_has_changed(tmp_path, library, record):
+    out, text = tmp_path / "notes.jsonld", tmp_path / "new.txt"
+    run("export", record, "--format", "jsonld", "--output", out, "--library", library)
+    ((before,), document) = notes_in(library)
+    text.write_text(f"Copy.\n\n{document.versions[0].text}", "utf-8")
+    label = document.versions[0].label
+    run("replace-text", record, text, "--version", label, "--library", library)
+    with Store.open(library) as store:
+        store.apply(Change("Delete", (Edit(before, None),)))
+    assert "check" not in run("import-notes", out, "--library", library).stdout
+    ((after,), document) = notes_in(library)
+    assert after == before
+    with Store.open(library, read_only=True) as store:
+        place = store.texts.anchors(document.id).of(after.targets[0]).place
+    assert document.versions[0].text[slice(*place)] == "forty tons"
 
 
 def test_what_finds_no_place_is_kept_as_a_note_on_the_document(tmp_path, other, record):
