@@ -20,7 +20,7 @@ _GET_RAPIDOCR = (
 )
 
 _TESSEROCR = "tesserocr"
-_TESSEROCR_REVISION = 1
+_TESSEROCR_REVISION = 2
 _TESSEROCR_EXTRA = "its extra “tesseract” (pip install 'diptych[tesseract]')"
 
 
@@ -67,5 +67,5 @@ def tesserocr(writings: Sequence[Writing]) -> EngineSetup:
         version=f"{version(_TESSEROCR)} {data.version}/{_TESSEROCR_REVISION}",
         worker="library.recognition.worker.tesseract",
         arguments=(str(data.folder), "+".join(data.names)),
-        how_to_get=str(ScriptUnreadable(main.script, [_TESSEROCR_EXTRA])),
+        how_to_get=str(ScriptUnreadable(main.script, [_TESSEROCR_EXTRA, how_to_get(main)])),
     )

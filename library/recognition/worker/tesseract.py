@@ -11,6 +11,7 @@ from library.pages.contents import PageReading, Pixels, Word
 from library.recognition.worker.attempts import Attempt, best_of
 from library.recognition.worker.developing import Picture, developed, grey
 from library.recognition.worker.lying import Upright, uprights_of
+from library.recognition.worker.parting import parted
 from library.recognition.worker.placing import word_at
 from library.recognition.worker.seen import Seen, words_of
 
@@ -53,8 +54,8 @@ class Worker:
         self._engine.SetImage(developed(upright.picture))
         self._engine.Recognize()
         # Its iterator tells the letters of Arabic words from the left; the table does not.
-        seen = words_of(self._engine.GetTSVText(0))
-        return Attempt(upright, tuple(seen), in_columns=layout == PSM.AUTO)
+        seen = tuple(words_of(self._engine.GetTSVText(0)))
+        return Attempt(upright, tuple(parted(seen)), in_columns=layout == PSM.AUTO)
 
 
 def _word(seen: Seen, upright: Upright) -> Word:

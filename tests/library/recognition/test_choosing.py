@@ -100,3 +100,9 @@ def test_what_reads_latin_script_may_be_missing_too(installed):
     with pytest.raises(RecognitionUnavailable, match=r"diptych\[ocr\]"):
         engine_for(written())
     assert engine_for(written(codes=("ru",))).name == "tesserocr"
+
+
+def test_an_engine_that_proves_not_to_be_whole_names_all_it_needs(installed):
+    told = engine_for(written(codes=("el",))).how_to_get
+    assert "diptych[tesseract]" in told
+    assert "ell.traineddata" in told
