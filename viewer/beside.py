@@ -55,12 +55,10 @@ class Beside(QObject):
         self._reading.keep(beside=version_id)
         self._tell()
 
-    def toggle(self) -> bool:
-        """Show another text beside, or no more; whether there is another."""
-        choices = self.choices
-        if choices:
-            self.show("" if self.version is not None else choices[0].id)
-        return bool(choices)
+    def toggle(self) -> None:
+        """Show another text beside, or no more; nothing where there is none."""
+        if self.choices:
+            self.show("" if self.version is not None else self.choices[0].id)
 
     def comes_to_front(self, version_id: str) -> bool:
         """If this is the text beside: exchange the two, and be at the same place in it."""

@@ -115,9 +115,13 @@ class DocumentTab(QWidget):
 
     def show_text_beside(self) -> None:
         """Show another text beside the one in front, or no more; say why it cannot be."""
-        if not self.reading.beside.toggle():
+        beside = self.reading.beside
+        hidden = self.sides.arrangement in (Arrangement.SCAN_ONLY, Arrangement.STRIP)
+        if not beside.choices:
             self.say(self.tr("This document has no other text to show beside."))
-        elif self.sides.arrangement in (Arrangement.SCAN_ONLY, Arrangement.STRIP):
+        elif not hidden or beside.version is None:
+            beside.toggle()
+        if hidden and beside.choices:
             self.reading.arrange(Arrangement.BESIDE)
         self._show_beside()
 

@@ -58,6 +58,7 @@ class Legend(QFrame):
         button.setIcon(icon("x"))
         button.setToolTip(self.tr("Show this no more"))
         button.setAccessibleName(self.tr("Show this no more"))
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # by keys it is closed in the menu
         button.clicked.connect(self.closed)
         return button
 

@@ -155,9 +155,11 @@ def test_in_little_room_they_stand_one_below_the_other(desk, both):
 
 
 def test_it_comes_into_view_where_the_text_was_hidden(desk, tab):
-    desk.press("scan_only")
-    desk.press("text_beside")
-    assert tab.sides.arrangement is Arrangement.BESIDE
+    for _ in range(2):  # the second time it is only hidden
+        desk.press("scan_only")
+        desk.press("text_beside")
+        assert tab.sides.arrangement is Arrangement.BESIDE
+        assert texts(tab) == ["Am", "On"]
 
 
 def test_hovering_a_word_lights_it_its_place_and_its_paragraph_in_the_translation(both):
