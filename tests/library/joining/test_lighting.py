@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from library.joining.lighting import NOTHING, Lighting, Span, Spot, Sureness, sureness_of
+from library.joining.lines import Lines, on_one_line
 from library.model.document import Document, Page, PageKind, Paragraph, Version, VersionKind
 from library.model.geometry import Box
 from library.model.joined import Joined
@@ -162,3 +163,30 @@ def test_the_words_under_a_box_leave_out_what_stands_beside_it():
 def test_boxes_over_the_same_words_hold_them_once():
     boxes = Box(0.0, 0.0, 0.22, 0.05), Box(0.1, 0.0, 0.3, 0.05)
     assert lighting().words_in("t", 0, boxes) == [(0, len("The bridge would"))]
+
+
+def two_pages():
+    """The first line on one page, the second on the next."""
+    first, second = links()[:6], links(page=1)[6:]
+    return lighting((*first, *second))
+
+
+@given(st.integers(0, len(TEXT)), st.integers(0, len(TEXT)))
+def test_what_stands_on_each_page_is_together_what_stands_on_the_scan(one, other):
+    start, end = sorted((one, other))
+    lit = two_pages()
+    pages = [lit.spots_on(page, "t", start, end) for page in (0, 1)]
+    assert (*pages[0], *pages[1]) == lit.spots("t", start, end)
+    assert all(spot.page == page for page in (0, 1) for spot in pages[page])
+
+
+boxes = st.builds(Box.between, *([st.floats(0, 1)] * 4))
+
+
+@given(st.lists(boxes, max_size=12), boxes)
+def test_a_line_holds_its_box_and_all_that_stands_on_it(others, box):
+    line = Lines(others).around(box)
+    on_it = [each for each in (box, *others) if each is box or on_one_line(box, each)]
+    assert (line.top, line.bottom) == (box.top, box.bottom)
+    assert line.left == min(each.left for each in on_it)
+    assert line.right == max(each.right for each in on_it)
