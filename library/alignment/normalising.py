@@ -15,17 +15,14 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from library.model.folding import IDEOGRAPHS, PRIVATE, READ_AS
+
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 
-_IDEOGRAPH = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"  # written without spaces
 _SPACE = "\\s\u25a1\u00a0\ufffd"
-_WORD = re.compile(f"[{_IDEOGRAPH}]|[^{_SPACE}{_IDEOGRAPH}]+")
-# Letters that decompose to nothing simpler, and are read as these.
-# In private places, as the Medieval Unicode Font Initiative has them: vowels below a small e.
-PRIVATE = str.maketrans({"\ue42c": "ä", "\ue644": "ö", "\ue72b": "ü"})
-_ALIKE = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i"})
+_WORD = re.compile(f"[{IDEOGRAPHS}]|[^{_SPACE}{IDEOGRAPHS}]+")
 
 
 def words_in(text: str) -> list[tuple[int, int]]:
@@ -41,7 +38,7 @@ def plain(word: str) -> str:
         return folded if folded.isalnum() else "".join(filter(str.isalnum, folded))
     whole = word.translate(PRIVATE)
     folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", whole).casefold())
-    return "".join(filter(str.isalnum, folded.translate(_ALIKE)))
+    return "".join(filter(str.isalnum, folded.translate(READ_AS)))
 
 
 @dataclass(frozen=True, eq=False)

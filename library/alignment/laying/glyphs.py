@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
-from library.alignment.normalising import PRIVATE
+from library.model.folding import PRIVATE
 
 BLANK = " "
 _DASHES, _QUOTES, _STROKES = "–—―‐‑⸗=¬_~", "„“”«»‟", "‘’‚‛´`′"

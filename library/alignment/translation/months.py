@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from library.alignment.translation.transliterating import in_latin
+from library.model.transliterating import in_latin
 
 _NAMES = """
 january januar janvier enero gennaio janeiro ianuarie január января січня януари stycznia ledna

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from library.alignment.translation.months import month_named
 from library.alignment.translation.numbers import numbers_in
-from library.alignment.translation.transliterating import sound
+from library.model.transliterating import sound
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]{2,}")  # their words are short

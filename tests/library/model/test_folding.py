@@ -2,10 +2,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from library.model.folding import find_all, fold
+from library.model.folding import find_all, fold, fold_with_places
 
 words = st.text(
-    st.one_of(st.characters(exclude_categories=["Cs"]), st.sampled_from("aé ßﬁ\n\u0301אָقَ🌉—’")),
+    st.one_of(
+        st.characters(exclude_categories=["Cs"]), st.sampled_from("aé ßﬁæŁ□-¬\u00ad\n\u0301אָقَ🌉—’")
+    ),
     max_size=40,
 )
 
@@ -22,6 +24,13 @@ words = st.text(
         ("don't - go", "Don’t — go", ["Don’t — go"]),
         ("fine", "a ﬁne day", ["ﬁne"]),
         ("cooperate", "co\u00adoperate", ["co\u00adoperate"]),
+        ("lodz", "nach Łódź", ["Łódź"]),
+        ("aero", "æro", ["æro"]),
+        ("wachstum", "Wachſtum", ["Wachſtum"]),
+        ("air force", "the air□\u00a0force", ["air□\u00a0force"]),
+        ("transport", "the trans-\nport and trans¬\n port", ["trans-\nport", "trans¬\n port"]),
+        ("cooperate", "co\u00ad\noperate", ["co\u00ad\noperate"]),
+        ("anglo- saxon", "the Anglo-\nSaxon", ["Anglo-\nSaxon"]),
         ("aa", "aaaa", ["aa", "aa"]),
         ("", "anything", []),
         ("  ", "any thing", []),
@@ -52,3 +61,12 @@ def test_each_hit_holds_what_was_sought(query, text):
 @given(words)
 def test_folding_again_changes_nothing(text):
     assert fold(fold(text)) == fold(text)
+
+
+@given(words)
+def test_each_character_of_a_folded_text_knows_where_it_comes_from(text):
+    folded, places = fold_with_places(text)
+    assert len(places) == len(folded)
+    assert list(places) == sorted(places)
+    for character, place in zip(folded, places, strict=True):
+        assert character in fold(text[place])

@@ -37,6 +37,8 @@ _SPELLINGS = (
     (re.compile(r"[yj]e"), "e"),
 )
 _LETTERS = str.maketrans({"c": "k", "q": "k", "z": "s", "w": "v", "y": "i", "j": "i", "x": "ks"})
+# After a hushing sound, Russian writes ё or е, and others hear it as o or e.
+_AFTER_HUSHED = re.compile(r"h[oe]")
 _DOUBLED = re.compile(r"(.)\1+")
 
 
@@ -57,3 +59,8 @@ def sound(word: str) -> str:
     for spelling, heard in _SPELLINGS:
         spelt = spelling.sub(heard, spelt)
     return _DOUBLED.sub(r"\1", spelt.translate(_LETTERS))
+
+
+def search_key(word: str) -> str:
+    """Coarser than `sound`: Khrushchev, Chruschtschow, Chruszczow and Хрущёв have one key."""
+    return _AFTER_HUSHED.sub("he", sound(word))

@@ -1,6 +1,6 @@
 import pytest
 
-from library.alignment.translation.transliterating import in_latin, sound
+from library.model.transliterating import in_latin, search_key, sound
 
 
 @pytest.mark.parametrize(
@@ -17,6 +17,20 @@ from library.alignment.translation.transliterating import in_latin, sound
 )
 def test_the_spellings_of_a_name_sound_alike(spellings):
     assert len({sound(name) for name in spellings.split()}) == 1
+
+
+@pytest.mark.parametrize(
+    "spellings",
+    [
+        "Khrushchev Chruschtschow Хрущев Хрущёв Khrouchtchev Chruszczow",
+        "Молотов Molotow Molotov",
+        "Жуков Schukow Zhukov",
+        "Вышинский Vyshinsky Wyschinski",
+        "Gorbachev Gorbatschow Горбачёв",
+    ],
+)
+def test_the_spellings_of_a_name_have_one_key(spellings):
+    assert len({search_key(name) for name in spellings.split()}) == 1
 
 
 def test_other_names_sound_otherwise():

@@ -1,0 +1,39 @@
+"""A text cut into passages, each of which the index knows by itself.
+
+Paragraphs stay whole as far as they are not too long, and short ones come together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+Stretch = tuple[int, int]  # start and end, in code points
+
+SHORT = 600  # code points: a passage that has as many is not made longer
+LONGEST = 3000  # a paragraph with more is cut, at white space where there is some
+_PARAGRAPH = re.compile(r"\S.*?(?=\n\s*\n|\s*\Z)", re.DOTALL)
+_CUT = re.compile(rf"\S.{{0,{LONGEST - 1}}}(?=\s|\Z)|\S.{{0,{LONGEST - 1}}}", re.DOTALL)
+
+
+def passages_of(text: str) -> Iterator[Stretch]:
+    """In order, without overlap; all but white space is in one of them."""
+    start = end = 0
+    for first, last in _paragraphs(text):
+        if end > start and (end - start >= SHORT or last - start > LONGEST):
+            yield start, end
+            start = first
+        elif end == start:
+            start = first
+        end = last
+    if end > start:
+        yield start, end
+
+
+def _paragraphs(text: str) -> Iterator[Stretch]:
+    for match in _PARAGRAPH.finditer(text):
+        start, end = match.span()
+        if end - start <= LONGEST:
+            yield start, end
+        else:
+            yield from (cut.span() for cut in _CUT.finditer(text, start, end))

@@ -1,0 +1,42 @@
+"""The words of a text as the search index holds them, and where each stands.
+
+A word is a run of letters and digits of the folded text; an ideograph is one of its own.
+Offsets are in code points of the exact text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from library.model.folding import IDEOGRAPHS, end_of, fold, fold_with_places
+
+_WORD = re.compile(rf"[{IDEOGRAPHS}]|[^\W_{IDEOGRAPHS}]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """`text` is folded; it comes from start to end of the exact text."""
+
+    text: str
+    start: int
+    end: int
+
+
+def words_of(text: str) -> list[str]:
+    """The folded words, in their order."""
+    return _WORD.findall(fold(text))
+
+
+def placed_words(text: str) -> list[Word]:
+    """The same words, each with its place."""
+    folded, places = fold_with_places(text)
+    return [
+        Word(found[0], places[found.start()], end_of(text, places[found.end() - 1]))
+        for found in _WORD.finditer(folded)
+    ]
+
+
+def spelt_words(text: str) -> list[str]:
+    """The words as they are written."""
+    return _WORD.findall(text)
