@@ -3,15 +3,13 @@
 import os
 import time
 from contextlib import ExitStack
-from unicodedata import normalize
 
 import pytest
-from rapidfuzz.distance import Levenshtein
 
 from library.errors import ScriptUnreadable
 from library.recognition.choosing import engine_for
 from library.recognition.recogniser import Recogniser
-from tests.library.recognition.typed import TEXTS, places, typed
+from tests.library.recognition.typed import TEXTS, part_misread, pixels_of, places, text_of, typed
 from tests.library.recognition.written import written
 
 pytestmark = pytest.mark.slow
@@ -42,8 +40,8 @@ def setup_for(*languages):
         pytest.skip(str(missing))
 
 
-def answer(recogniser, pixels):
-    recogniser.begin(pixels)
+def answer(recogniser, picture):
+    recogniser.begin(pixels_of(picture))
     deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline:
         reading = recogniser.answer(PATIENCE)
@@ -52,19 +50,10 @@ def answer(recogniser, pixels):
     raise TimeoutError
 
 
-def letters(text):
-    return "".join(letter for letter in normalize("NFKD", text).casefold() if letter.isalnum())
-
-
-def part_misread(words, language):
-    truth = letters("".join(TEXTS[language]))
-    return Levenshtein.distance(letters("".join(word.text for word in words)), truth) / len(truth)
-
-
 @pytest.mark.parametrize("language", TEXTS)
 def test_a_page_is_read_as_it_was_typed(read, language):
     words = read(language)
-    assert part_misread(words, language) <= 0.02
+    assert part_misread(words, text_of(language)) <= 0.02
     assert sum(word.certainty for word in words) >= 0.8 * len(words)
 
 
@@ -73,7 +62,7 @@ def test_a_page_is_read_as_it_was_typed(read, language):
     [("ru", 0, 5.0), ("ru", 2, 0.0), ("el", 1, -3.0), ("ar", 2, -5.0), ("he", 3, 1.0)],
 )
 def test_a_page_that_lies_otherwise_is_read_as_well(read, language, quarters, askew):
-    assert part_misread(read(language, quarters, askew), language) <= 0.03
+    assert part_misread(read(language, quarters, askew), text_of(language)) <= 0.03
 
 
 @pytest.mark.parametrize("language", ["ru", "el", "he"])
@@ -102,4 +91,4 @@ def test_lines_are_numbered_from_the_top(read):
 def test_a_page_in_two_languages_is_read_in_both():
     with Recogniser(setup_for("ru", "el")) as recogniser:
         words = answer(recogniser, typed("el"))
-    assert part_misread(words, "el") <= 0.1
+    assert part_misread(words, text_of("el")) <= 0.1

@@ -1,9 +1,11 @@
 """Pages in other scripts, drawn for tests (not a test itself).  The texts are invented."""
 
 from collections import Counter
+from unicodedata import normalize
 
 import pymupdf
 from PIL import Image
+from rapidfuzz.distance import Levenshtein
 
 from library.pages.contents import Pixels
 
@@ -46,13 +48,30 @@ _RIGHT_TO_LEFT = {"ar", "he"}
 
 
 def typed(language, quarters=0, askew=0.0):
-    """The page of this language, turned against the clock by quarters, and by degrees."""
+    """A picture of this language's page, turned against the clock by quarters, and degrees."""
     with pymupdf.open() as pdf:
         drawn = _page(pdf, language).get_pixmap(dpi=DPI, colorspace="gray")
         picture = Image.frombytes("L", (drawn.width, drawn.height), drawn.samples)
     picture = picture.rotate(askew, Image.Resampling.BICUBIC, fillcolor=255)
-    picture = picture.rotate(90 * quarters, expand=True).convert("RGBA")
-    return Pixels(*picture.size, picture.tobytes())
+    return picture.rotate(90 * quarters, expand=True)
+
+
+def text_of(language):
+    return "\n".join(TEXTS[language])
+
+
+def pixels_of(picture):
+    return Pixels(*picture.size, picture.convert("RGBA").tobytes())
+
+
+def part_misread(words, text):
+    """How many of the letters and digits of the text are read wrong, as a part of all."""
+    truth = _letters(text)
+    return Levenshtein.distance(_letters("".join(word.text for word in words)), truth) / len(truth)
+
+
+def _letters(text):
+    return "".join(letter for letter in normalize("NFKD", text).casefold() if letter.isalnum())
 
 
 def places(language):
