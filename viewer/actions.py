@@ -226,6 +226,7 @@ def _on_the_scan() -> list[tuple[str, str, str]]:
     return [
         (group, translated("Select the words in a box"), control + translated("drag")),
         (group, translated("Zoom at the pointer"), control + translated("wheel")),
+        (group, translated("Loupe over the word under the pointer"), translated("hold Z")),
         (group, translated("Pan"), f"{_shown('Space')}+{translated('drag')}"),
     ]
 

@@ -7,29 +7,31 @@ or when something is wanted of them.  Until then a blank keeps their room.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cached_property
+from functools import cached_property, partial
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from library.model.document import Document
 from library.model.reading import Arrangement
-from viewer.arrangements import show_arrangement
 from viewer.blank import SIDEBAR, Blank, replaced
 from viewer.fields import hairline
 from viewer.furnishing import Furnishing
 from viewer.legend import Legend
+from viewer.loupe import Loupe
+from viewer.loupe_glass import Glass
 from viewer.page_source import PageSource
-from viewer.places import Tool
+from viewer.places import Sight
 from viewer.reading import Reading
 from viewer.scan.previews import Preview
 from viewer.scan.scan_panel import ScanPanel
+from viewer.scan.sighting import sight_at, sight_of
 from viewer.settings import Settings
 from viewer.sides import Sides
 from viewer.tab_bar import TabBar
+from viewer.tab_state import show_state
 
 if TYPE_CHECKING:
     from viewer.sidebar.sidebar import Sidebar
@@ -39,7 +41,6 @@ if TYPE_CHECKING:
 TEXT_PANEL = "viewer.transcript.panel"
 SIDE_PANEL = "viewer.sidebar.sidebar"
 STRIP_PANEL = "viewer.strip.strip_panel"
-NEED_THE_LIBRARY = ("highlight", "underline", "note", "area", "bookmark", "star", "check")
 
 
 class DocumentTab(QWidget):
@@ -73,6 +74,9 @@ class DocumentTab(QWidget):
         self._lay_out()
         self._connect()
         self.bar.show_zoom(reading.position.zoom, reading.position.fit)
+        glass = Glass(reading, pages, self.scan.picture, self)
+        where = partial(sight_of, self.scan.view)
+        self.loupe = Loupe(self, glass, reading.joint, self._sight_at, where)
         self._furnishing = self._furnish_later()
 
     @cached_property
@@ -108,9 +112,8 @@ class DocumentTab(QWidget):
 
     def find_in_text(self) -> None:
         """Open the find bar; the text comes into view where it was hidden."""
-        hidden = self.sides.arrangement in (Arrangement.SCAN_ONLY, Arrangement.STRIP)
-        if hidden and self.reading.version is not None:
-            self.reading.arrange(Arrangement.BESIDE)
+        if self.reading.version is not None:
+            self._bring_text()
         self.text.show_find()
 
     def show_text_beside(self) -> None:
@@ -121,9 +124,9 @@ class DocumentTab(QWidget):
             self.say(self.tr("This document has no other text to show beside."))
         elif not hidden or beside.version is None:
             beside.toggle()
-        if hidden and beside.choices:
-            self.reading.arrange(Arrangement.BESIDE)
-        self._show_beside()
+        if beside.choices:
+            self._bring_text()
+        self.show_state()
 
     def ask_for_place(self) -> None:
         """Ask where on the scan the selected words stand."""
@@ -163,20 +166,10 @@ class DocumentTab(QWidget):
     def show_sidebar(self, shown: bool) -> None:  # noqa: FBT001 - slot of a toggled action
         self._sidebar_room.setVisible(shown)
 
-    def show_tool(self, tool: Tool) -> None:
-        """Show in the buttons which tool is in hand."""
-        for each in (Tool.HIGHLIGHT, Tool.UNDERLINE, Tool.NOTE, Tool.AREA):
-            self._actions[each.value].setChecked(each is tool)
-
     def show_state(self) -> None:
         """Show this tab's state in the actions that all tabs share."""
-        self.show_tool(self.reading.tool)
-        self._show_arrangement()
-        self._show_trail()
-        self._show_beside()
-        for name in NEED_THE_LIBRARY:
-            self._actions[name].setEnabled(self.reading.is_kept)
-        self._actions["single_page"].setChecked(self.reading.position.single_page)
+        show_state(self._actions, self.reading, self.sides.arrangement)
+        self.bar.enable_zoom(self.sides.arrangement is not Arrangement.STRIP)
 
     def say(self, sentence: str) -> None:
         self.told.emit(sentence)
@@ -184,6 +177,7 @@ class DocumentTab(QWidget):
     def let_go(self) -> None:
         """The tab closes: withdraw what was asked for."""
         self.scan.let_go()
+        self.loupe.glass.drawings.close()
         if "strip" in self.__dict__:
             self.strip.let_go()
 
@@ -217,12 +211,12 @@ class DocumentTab(QWidget):
     def _connect(self) -> None:
         reading, view = self.reading, self.scan.view
         self.legend.closed.connect(lambda: self._actions["legend"].setChecked(False))
-        self.sides.arranged.connect(self._show_arrangement)
         self.sides.arranged.connect(self._hand_over_keys)
-        reading.tool_changed.connect(self.show_tool)
-        reading.trail_changed.connect(self._show_trail)
-        reading.document_changed.connect(self._show_state_in_front)
-        reading.beside.changed.connect(self._show_beside)
+        for changed in (
+            *(self.sides.arranged, reading.tool_changed, reading.trail_changed),
+            *(reading.document_changed, reading.beside.changed),
+        ):
+            changed.connect(self._show_state_in_front)
         reading.note_chosen.connect(self._show_chosen)
         reading.note_opened.connect(lambda _: self.show_notes())
         reading.mending.changed.connect(self._show_scan)
@@ -239,6 +233,16 @@ class DocumentTab(QWidget):
         hidden = self.sides.arrangement in (Arrangement.TEXT_ONLY, Arrangement.STRIP)
         if self.reading.mending.passage and hidden:
             self.reading.arrange(Arrangement.BESIDE)
+
+    def _bring_text(self) -> None:
+        """The text comes into view where it was hidden."""
+        if self.sides.arrangement in (Arrangement.SCAN_ONLY, Arrangement.STRIP):
+            self.reading.arrange(Arrangement.BESIDE)
+
+    def _sight_at(self, point: QPoint) -> Sight | None:
+        """What there is of the scan at a point of the screen."""
+        on_strip = self.strip.view.sight_at(point) if "strip" in self.__dict__ else None
+        return on_strip or sight_at(self.scan.view, point)
 
     def _select_text(self, start: int, end: int) -> None:
         """What is selected line by line is in the text, for all that can be done with it."""
@@ -263,7 +267,7 @@ class DocumentTab(QWidget):
         furnishing.begin(at_once=not self.reading.document.scan_pages)
         return furnishing
 
-    def _show_state_in_front(self, _: Document) -> None:
+    def _show_state_in_front(self) -> None:
         if self.isVisible():
             self.show_state()
 
@@ -271,22 +275,6 @@ class DocumentTab(QWidget):
         """The note that was chosen on scan or text is to be seen beside them."""
         if note_id and "sidebar" in self.__dict__:
             self.sidebar.show_notes()
-
-    def _show_trail(self) -> None:
-        if not self.isVisible():
-            return
-        self._actions["back"].setEnabled(self.reading.trail.can_go_back)
-        self._actions["forward"].setEnabled(self.reading.trail.can_go_forward)
-
-    def _show_beside(self) -> None:
-        if self.isVisible():
-            self._actions["text_beside"].setChecked(self.reading.beside.version is not None)
-
-    def _show_arrangement(self) -> None:
-        if not self.isVisible():
-            return
-        show_arrangement(self._actions, self.sides.arrangement)
-        self.bar.enable_zoom(self.sides.arrangement is not Arrangement.STRIP)
 
     def _hand_over_keys(self) -> None:
         """Keys go to what is in view."""

@@ -41,6 +41,21 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Sight:
+    """A point of a page (of the document, from 0) in page units, and how it is seen.
+
+    `scale` is view pixels to the point (1/72 inch) of the page; it is seen turned by so many
+    degrees, clockwise.
+    """
+
+    page: int
+    x: float
+    y: float
+    scale: float
+    turned: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class PageShown:
     """The reader came to another page, on this side; the other side follows."""
 

@@ -26,7 +26,7 @@ def _mark(tool: Tool) -> Command:
         }
         if tool in marks and tab.text.has_selection:
             marks[tool]()
-            tab.show_tool(tab.reading.tool)
+            tab.show_state()
         else:
             tab.reading.take_tool(tool)
 

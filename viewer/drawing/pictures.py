@@ -50,7 +50,7 @@ class Pictures:
     def stand_ins(self, page: int, width: int) -> Iterator[tuple[Piece, QImage]]:
         """Pictures of the page at another size, in the order to paint them: the coarse first."""
         others = [piece for piece in self._of_page.get(page, ()) if piece.width != width]
-        whole = max((piece for piece in others if piece.clip is None), default=None)
+        whole = _largest(others)
         if whole is not None:
             yield whole, self._pictures[whole]
         else:
@@ -59,6 +59,11 @@ class Pictures:
         for piece in tiles:
             if piece.width == tiles[-1].width:  # the size the reader saw last
                 yield piece, self._pictures[piece]
+
+    def whole(self, page: int) -> QImage | None:
+        """The largest picture of all of a page."""
+        largest = _largest(self._of_page.get(page, ()))
+        return self._pictures[largest] if largest is not None else None
 
     def _thumbnail_of(self, page: int) -> Iterator[tuple[Piece, QImage]]:
         picture = self.thumbnail(page)
@@ -79,6 +84,11 @@ class Pictures:
         del of_page[piece]
         if not of_page:
             del self._of_page[piece.page]
+
+
+def _largest(pieces: Iterable[Piece]) -> Piece | None:
+    """The largest of those that show all of a page."""
+    return max((piece for piece in pieces if piece.clip is None), default=None)
 
 
 def _no_thumbnail(_page: int) -> None:

@@ -80,6 +80,10 @@ class ScanPanel(QWidget):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         event.setAccepted(travel(self._reading, event.button()))
 
+    def picture(self, page: int) -> QImage | None:
+        """The best picture of a page of the document that is there already."""
+        return self.view.drawings.pictures.whole(page) or self.stand_in(page)
+
     def stand_in(self, page: int) -> QImage | None:
         """A small picture of a page of the document, where there is one."""
         return self._previews.picture(page) or self.thumbnails.picture(page)

@@ -108,7 +108,7 @@ class StripPanel(QWidget):
         self.tabs.version_chosen.connect(reading.choose_version)
         self.view.selected.connect(self.selected)
         settings.typography_changed.connect(self.view.set_typography)
-        reading.document_changed.connect(self._begin_anew)
+        reading.document_changed.connect(self._read_anew)
         reading.version_changed.connect(self._begin_anew)
         reading.joint.joined_changed.connect(self._begin_anew)
         reading.joint.work_changed.connect(self._tell_missing)
@@ -121,6 +121,11 @@ class StripPanel(QWidget):
         self._is_stale = True
         if self.isVisible():
             self._begin()
+
+    def _read_anew(self) -> None:
+        """Its pages may be open now, where they were not."""
+        self.view.drawings.forget(pictures=False)
+        self._begin_anew()
 
     def _begin(self) -> None:
         self._is_stale = False
@@ -149,10 +154,9 @@ class StripPanel(QWidget):
     def _take(self, content: Content) -> None:
         view = self.view
         goes_on = view.version_id == content.version.id and view.column is not None
-        offset = view.offset_read() if goes_on else self._reading.position.offset
-        view.deselect()
-        view.show_content(content, offset)
+        view.show_content(content, self._reading.position.offset)
         if not goes_on:
+            view.deselect()
             self._following.arrive()
         self._showing.mark()
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
+from library.joining.strip.lines import Line
 from viewer.page_source import PageSource
-from viewer.places import Place
+from viewer.places import Place, Sight
 from viewer.reading import Reading
 from viewer.settings import Typography
 from viewer.strip.blocks import Block
+from viewer.strip.column_view import LEAD
 from viewer.strip.keys import Keys
-from viewer.strip.lines_view import LEAD, LinesView
+from viewer.strip.lines_view import LinesView
 from viewer.strip.pointer import Pointer
 
 
@@ -37,11 +39,6 @@ class StripView(LinesView):
 
     # --- What lies where ---------------------------------------------------------------
 
-    @property
-    def version_id(self) -> str:
-        """The text that is shown, "" where none is."""
-        return self.content.version.id if self.content is not None else ""
-
     def block_at(self, point: QPointF) -> tuple[Block | None, QPointF]:
         """The block at a point of the view, and the point within it."""
         placed = self.column.block_at(point.y() + self.top) if self.column is not None else None
@@ -59,6 +56,17 @@ class StripView(LinesView):
             return None
         inside -= block.picture.topLeft()
         return self.cuttings(self.column).on_page(block, inside.x(), inside.y())
+
+    def sight_at(self, point: QPoint) -> Sight | None:
+        """The place of a page at a point of the screen, for the loupe."""
+        inside = QPointF(self.viewport().mapFromGlobal(point))
+        if not self.isVisible() or not self.viewport().rect().contains(inside.toPoint()):
+            return None
+        block, _ = self.block_at(inside)
+        place = self.on_scan(inside)
+        if block is None or block.slip is None or place is None:
+            return None
+        return Sight(*place, block.scale, -block.slip.angle)
 
     # --- What is chosen ----------------------------------------------------------------
 
@@ -133,7 +141,7 @@ class StripView(LinesView):
         """Scroll a line on (1) or back (-1)."""
         height = self.viewport().height()
         near = self.column.blocks(self.top - height, self.top + height) if self.column else ()
-        tops = [placed.top - LEAD for placed in near]
+        tops = [each.top - LEAD for each in near if isinstance(each.block.item, Line)]
         on = (top for top in tops if top > self.top + 1)
         back = (top for top in reversed(tops) if top < self.top - 1)
         away = lines * self.verticalScrollBar().singleStep() * 3

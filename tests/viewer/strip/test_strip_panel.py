@@ -323,3 +323,45 @@ def test_a_click_on_a_highlighted_word_chooses_its_note(strip):
     assert strip.view.grab().toImage() != before
     click(strip, strip.point("engineer"))
     assert strip.reading.chosen == "n"
+
+
+# --- Joined further ------------------------------------------------------------------
+
+
+def joined_further(strip, qtbot, pages):
+    """Have more pages be joined than before."""
+    before = strip.view.content
+    version = strip.reading.version
+    rows = [row for page in range(pages) for row in typed(LONG[page], page)]
+    joined = Joined({version.id: linked(version, rows)}, pages=frozenset(range(pages)))
+    strip.reading.joint.take(joined)
+    qtbot.waitUntil(lambda: strip.view.content is not before)
+
+
+def test_what_is_read_stays_in_its_place_when_more_is_joined(long_strip, qtbot):
+    joined_further(long_strip, qtbot, 10)
+    long_strip.view.go_to(long_strip.text.index("line 20 of page 5"))
+    key(long_strip, Qt.Key.Key_Down)
+    before = long_strip.point("line 25 of page 5")
+    joined_further(long_strip, qtbot, 20)
+    assert long_strip.point("line 25 of page 5") == before
+
+
+def test_the_top_stays_the_top_when_more_is_joined(long_strip, qtbot):
+    joined_further(long_strip, qtbot, 10)
+    joined_further(long_strip, qtbot, 20)
+    assert long_strip.view.top == 0
+
+
+def test_a_selection_outlives_more_joining(long_strip, qtbot):
+    drag(long_strip, long_strip.point("line 1 of"), long_strip.point("line 2 of"))
+    before = long_strip.view.shown.selection
+    joined_further(long_strip, qtbot, 20)
+    assert long_strip.view.shown.selection == before
+
+
+def test_what_is_not_joined_yet_is_there_as_text(long_strip, qtbot):
+    joined_further(long_strip, qtbot, 10)
+    key(long_strip, Qt.Key.Key_End)
+    assert "line 39 of page 29 here" in long_strip.lines()[-1]
+    assert not long_strip.view.content.is_known
