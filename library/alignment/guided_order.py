@@ -13,7 +13,7 @@ import numpy as np
 
 from library.alignment.normalising import Floats, Ints, Stream, stream_of
 from library.alignment.ordering import Line, line_boxes, lines_of
-from library.alignment.seeding import seeds
+from library.alignment.seeding import Index
 from library.model.link import ScanPageWords
 
 _K = 7
@@ -25,13 +25,14 @@ _IN_ORDER = 0.04  # of the lines may step back in a page that is in order
 
 
 def ordered_by(text: Stream, pages: Sequence[ScanPageWords]) -> list[ScanPageWords]:
-    return [_ordered(text, page) for page in pages]
+    index = Index(text.codes, _K)
+    return [_ordered(index, page) for page in pages]
 
 
-def _ordered(text: Stream, page: ScanPageWords) -> ScanPageWords:
+def _ordered(index: Index, page: ScanPageWords) -> ScanPageWords:
     """The page itself where its lines stand in order, or little is known of them."""
     lines = lines_of(page)
-    places = _places(text, lines)
+    places = _places(index, lines)
     placed = [place for place in places if place is not None]
     back = int((np.diff(placed) < 0).sum()) if placed else 0
     if len(placed) < _FEWEST_LINES or back <= max(2, _IN_ORDER * len(placed)):
@@ -40,10 +41,10 @@ def _ordered(text: Stream, page: ScanPageWords) -> ScanPageWords:
     return replace(page, words=tuple(word for nth in order for word in lines[nth]))
 
 
-def _places(text: Stream, lines: Sequence[Line]) -> list[int | None]:
+def _places(index: Index, lines: Sequence[Line]) -> list[int | None]:
     """Where in the text each line begins, as most of its seeds say, near the others."""
     stream = stream_of([" ".join(word.text for word in line) for line in lines])
-    at, text_at = seeds(stream.codes, text.codes, _K, _MOST)
+    at, text_at = index.seeds(stream.codes, _MOST)
     whole = stream.owner[at] == stream.owner[np.minimum(at + _K - 1, len(stream.owner) - 1)]
     at, text_at = at[whole], text_at[whole]
     if not len(at):

@@ -13,7 +13,7 @@ from library.alignment.extending import Pairs, paired
 from library.alignment.joined_words import Joins, Scan
 from library.alignment.linking import add_links, votes_of
 from library.alignment.normalising import Ints, Stream
-from library.alignment.seeding import exact_matches, seeds
+from library.alignment.seeding import Index, exact_matches
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ def _pieces(scan: Scan, words: Ints, stream: Stream) -> Ints:
 
 
 def _chains(scan: Stream, text: Stream, pieces: Ints, each: Pass) -> list[Chain]:
-    at, text_at = seeds(scan.codes, text.codes, each.k, each.most)
+    at, text_at = Index(text.codes, each.k).seeds(scan.codes, each.most)
     chains: list[Chain] = []
     piece = pieces[at]
     cuts = np.flatnonzero(np.diff(piece)) + 1

@@ -44,20 +44,25 @@ def hashes(codes: NDArray[np.uint64], k: int) -> NDArray[np.uint64]:
     return mixed
 
 
-def seeds(
-    scan: NDArray[np.uint64], text: NDArray[np.uint64], k: int, most: int
-) -> tuple[Ints, Ints]:
-    """The places, in scan and text, of shared k-mers that the text has at most `most` times."""
-    of_scan, of_text = hashes(scan, k), hashes(text, k)
-    order = np.argsort(of_text, kind="stable")
-    ordered = of_text[order]
-    low = np.searchsorted(ordered, of_scan, "left")
-    count = np.searchsorted(ordered, of_scan, "right") - low
-    rare = np.flatnonzero((count > 0) & (count <= most))
-    low, count = low[rare], count[rare]
-    places = np.repeat(rare, count)
-    nth = np.arange(len(places)) - np.repeat(np.cumsum(count) - count, count)
-    return places, order[np.repeat(low, count) + nth]
+class Index:
+    """Where in a text its k-mers stand, sorted once for many look-ups."""
+
+    def __init__(self, codes: NDArray[np.uint64], k: int) -> None:
+        hashed = hashes(codes, k)
+        self._k = k
+        self._order = np.argsort(hashed, kind="stable")
+        self._hashes = hashed[self._order]
+
+    def seeds(self, scan: NDArray[np.uint64], most: int) -> tuple[Ints, Ints]:
+        """Where in scan and text k-mers stand that both share, and the text has `most` times at most."""
+        wanted = hashes(scan, self._k)
+        low = np.searchsorted(self._hashes, wanted, "left")
+        count = np.searchsorted(self._hashes, wanted, "right") - low
+        rare = np.flatnonzero((count > 0) & (count <= most))
+        low, count = low[rare], count[rare]
+        places = np.repeat(rare, count)
+        nth = np.arange(len(places)) - np.repeat(np.cumsum(count) - count, count)
+        return places, self._order[np.repeat(low, count) + nth]
 
 
 def exact_matches(scan: Ints, text: Ints, k: int) -> Matches:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,6 +14,7 @@ from library.recognition.worker.lines import Image, Quad, Reading
 from library.recognition.worker.placing import line_of, words_of
 from library.recognition.worker.rapid import Engine
 
+_THREADS = min(2, os.cpu_count() or 1)  # the engine works outside Python's lock
 _SURE = 0.9  # lines that are read with less certainty may stand on their heads
 _SAMPLE = 4  # lines that are tried both ways, the longest
 _CLEARLY = 1.5  # times as many letters, for a page to be turned
@@ -35,6 +38,7 @@ class Worker:
 
     def __init__(self) -> None:
         self._engine = Engine()
+        self._threads = ThreadPoolExecutor(_THREADS)
 
     def read(self, pixels: Pixels) -> PageReading:
         """What stands on a page, line by line from its top."""
@@ -42,9 +46,10 @@ class Worker:
         image = np.ascontiguousarray(image[:, :, :3])
         turn, lines = self._upright(image)
         size = (pixels.height, pixels.width) if turn % 2 else (pixels.width, pixels.height)
+        readings = self._readings(lines)
         placed = [
-            (self._reading(line), line.quad / np.array(size), number, turn)
-            for number, line in enumerate(lines)
+            (reading, line.quad / np.array(size), number, turn)
+            for number, (line, reading) in enumerate(zip(lines, readings, strict=True))
         ]
         return PageReading(
             tuple(word for each in placed for word in words_of(*each)),
@@ -64,12 +69,15 @@ class Worker:
 
     def _stand_on_their_heads(self, lines: Sequence[_Line]) -> bool:
         sample = sorted(lines, key=lambda line: line.length, reverse=True)[:_SAMPLE]
-        upright = [self._reading(line) for line in sample]
+        upright = self._readings(sample)
         if not sample or np.mean([reading.certainty for reading in upright]) >= _SURE:
             return False
-        turned = [self._engine.read(_turned(line.crop, 2)) for line in sample]
+        turned = self._readings([_Line(line.quad, _turned(line.crop, 2)) for line in sample])
         letters, others = (sum(each.letters for each in some) for some in (upright, turned))
         return others > _CLEARLY * letters
+
+    def _readings(self, lines: Sequence[_Line]) -> list[Reading]:
+        return list(self._threads.map(self._reading, lines))
 
     def _reading(self, line: _Line) -> Reading:
         if line.reading is None:

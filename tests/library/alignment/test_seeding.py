@@ -2,11 +2,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from library.alignment.normalising import stream_of
-from library.alignment.seeding import exact_matches, seeds
+from library.alignment.seeding import Index, exact_matches
 
 
 def matches(scan, text, k=4, most=5):
-    return exact_matches(*seeds(stream_of([scan]).codes, stream_of([text]).codes, k, most), k)
+    index = Index(stream_of([text]).codes, k)
+    return exact_matches(*index.seeds(stream_of([scan]).codes, most), k)
 
 
 def test_a_shared_string_is_one_match():
