@@ -13,7 +13,7 @@ from library.recognition.writing import Writing
 
 _RAPIDOCR = "rapidocr"
 _RAPIDOCR_NEEDS = _RAPIDOCR, "onnxruntime"
-_RAPIDOCR_REVISION = 4  # of our settings, drawing and placing: with another, pages are read again
+_RAPIDOCR_REVISION = 5  # of our settings, drawing and placing: with another, pages are read again
 _GET_RAPIDOCR = (
     "To find the words on scans, Diptych needs its extra “ocr”: "
     "install it with pip install 'diptych[ocr]'."

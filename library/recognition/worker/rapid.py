@@ -2,7 +2,7 @@
 
 Detection on a picture of at most 1280 pixels, one line at a time, one thread and no
 classifier of upside-down lines: a quarter of the time that its own settings take, and as
-exact.
+exact.  Doubtful places are taken for lines sooner than it would: else faint ones are lost.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ _SETTINGS: Mapping[str, object] = {
     "Global.use_cls": False,
     "Det.limit_type": "max",
     "Det.limit_side_len": 1280,
+    "Det.box_thresh": 0.4,
     "EngineConfig.onnxruntime.intra_op_num_threads": 1,
     "EngineConfig.onnxruntime.inter_op_num_threads": 1,
 }

@@ -113,4 +113,4 @@ def test_results_of_another_version_of_the_engine_are_others(monkeypatch):
     monkeypatch.setattr(engine, "find_spec", lambda name: object())
     monkeypatch.setattr(engine, "version", lambda name: "3.11")
     newer = Recogniser(engine.rapidocr())
-    assert (newer.name, newer.version) == ("rapidocr", "3.11/4")
+    assert (newer.name, newer.version) == ("rapidocr", "3.11/5")
