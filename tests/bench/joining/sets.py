@@ -14,6 +14,7 @@ from library.model.geometry import Box
 from tests.bench.joining.ink import gray, word_spans
 from tests.bench.joining.page_files import Blocks, read_alto, read_page
 from tests.bench.joining.truth import (
+    WORD_SLACK,
     Place,
     TrueDocument,
     TrueLine,
@@ -23,8 +24,6 @@ from tests.bench.joining.truth import (
     even_place,
     same,
 )
-
-_WORD_SLACK = 0.004  # of the page's width, where words have boxes
 
 
 def records(folder: Path) -> Iterator[TrueDocument]:
@@ -69,7 +68,7 @@ def _by_words(truth: dict) -> Iterator[TrueWord]:
         if nth in found:
             page, _, _, *edges = scan[found[nth]]
             box = _box(page, edges)
-            left, right = box.left - _WORD_SLACK, box.right + _WORD_SLACK
+            left, right = box.left - WORD_SLACK, box.right + WORD_SLACK
             places.append(Place(page["page"] - 1, box, left, right))
         yield TrueWord(word, tuple(places))
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from library.model.geometry import Box
 
 SLACK = 2  # characters by which a place may be off, where only the line is known
+WORD_SLACK = 0.004  # of the page's width, where words have boxes
 LOOSE = 6  # characters by which it must be off, to be called wrong there
 BREAKS = ("-", "¬", "⸗", "=")
 
@@ -107,7 +108,8 @@ def _boxed(line: TrueLine) -> Iterator[TrueWord]:
         while len("".join(text for text, _ in inside)) < len(word):
             inside.append(next(boxes))
         left, right = inside[0][1].left, inside[-1][1].right
-        yield TrueWord(word, (Place(line.page, line.box, left, right),))
+        place = Place(line.page, line.box, left - WORD_SLACK, right + WORD_SLACK)
+        yield TrueWord(word, (place,))
 
 
 def even_place(line: TrueLine, start: int, end: int) -> Place:
