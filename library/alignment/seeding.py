@@ -54,7 +54,7 @@ class Index:
         self._hashes = hashed[self._order]
 
     def seeds(self, scan: NDArray[np.uint64], most: int) -> tuple[Ints, Ints]:
-        """Places, in scan and text, of k-mers that both share and the text has `most` times or less."""
+        """Where both have the same k-mer, if the text has it `most` times at most."""
         wanted = hashes(scan, self._k)
         low = np.searchsorted(self._hashes, wanted, "left")
         count = np.searchsorted(self._hashes, wanted, "right") - low
