@@ -1,6 +1,6 @@
 """The command line.  `viewer.commands` adds the commands that need Qt."""
 
-from library.cli import documents, export, file_notes, links, notes, notes_in, rewording
+from library.cli import documents, export, file_notes, links, notes, notes_in, rewording, searching
 from library.cli.group import cli
 from library.cli.options import library_option, password_option
 
@@ -19,3 +19,4 @@ cli.add_command(notes.annotations_command)
 cli.add_command(notes.bookmark_command)
 cli.add_command(notes.bookmarks_command)
 cli.add_command(rewording.replace_text_command)
+cli.add_command(searching.search_command)

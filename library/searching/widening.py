@@ -6,15 +6,21 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from library.searching.query import And, Node, Or, Within, Words, sought
+from library.searching.words import spelt_words
 
 Alike = Mapping[str, tuple[str, ...]]  # for each word of the query, those it may stand for
 MOST = 24  # ways in which a phrase is asked for
 
 
-def tokens_to_widen(node: Node) -> frozenset[str]:
-    """The whole words that are looked for, and not excluded."""
-    leaves = (leaf for leaf, _ in sought(node) if isinstance(leaf, Words))
-    return frozenset(token for leaf in leaves for token in _whole(leaf))
+def tokens_to_widen(node: Node) -> dict[str, str]:
+    """The whole words that are looked for, and not excluded; each with how it is written."""
+    found: dict[str, str] = {}
+    for leaf, _ in sought(node):
+        if isinstance(leaf, Words):
+            spelt = spelt_words(leaf.spelt)
+            written = spelt if len(spelt) == len(leaf.tokens) else leaf.tokens
+            found.update(zip(_whole(leaf), written, strict=False))
+    return found
 
 
 def widened(node: Node, alike: Alike) -> Node:

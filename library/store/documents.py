@@ -53,6 +53,14 @@ def document_of(db: Database, document_id: str) -> Document:
     )
 
 
+def record_of(db: Database, document_id: str) -> Record:
+    """The catalogue record alone.  Raises `DocumentNotFound`."""
+    row = first_row(db, "SELECT * FROM document WHERE id = ?", (document_id,))
+    if row is None:
+        raise DocumentNotFound(document_id)
+    return _record(db, row)
+
+
 def document_with(db: Database, digests: tuple[str, ...]) -> str | None:
     """The document made of exactly these files; one in the trash only if there is no other."""
     found = rows(

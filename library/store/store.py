@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
-from types import TracebackType
 from typing import Self
 
 from platformdirs import user_data_path
@@ -49,6 +48,7 @@ from library.store.index import Index
 from library.store.marked_places import MarkedPlaces
 from library.store.opening import opened
 from library.store.positions import JSON
+from library.store.search.search import Search
 from library.store.tags import Tags
 from library.store.text_history import TextHistory
 from library.store.trash import Trash
@@ -70,7 +70,8 @@ class Store:
         self.tags = Tags(library)
         self.trash = Trash(library)
         self.places = MarkedPlaces(library)
-        self.texts = TextHistory(library)
+        self.search = Search(library, index)
+        self.texts = TextHistory(library, self.search.keeping)
 
     @classmethod
     def open(cls, folder: Path, *, read_only: bool = False) -> Store:
@@ -88,12 +89,7 @@ class Store:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_error: object) -> None:
         self.close()
 
     @property
@@ -141,7 +137,9 @@ class Store:
             known = documents.document_with(db, digests) if all(digests) and digests else None
             if known is not None:
                 return documents.document_of(db, known)
-            return documents.add_document(db, document, now)
+            added = documents.add_document(db, document, now)
+        self.search.keeping.follow_document(added.id)
+        return added
 
     def document(self, document_id: str) -> Document:
         """Raises `DocumentNotFound`."""
@@ -190,7 +188,9 @@ class Store:
     def add_version(self, document_id: str, version: Version) -> Version:
         """Add a text to a document, after those it has; returned with the id it got."""
         with self._library.writing() as db:
-            return versions.append_version(db, document_id, version)
+            added = versions.append_version(db, document_id, version)
+        self.search.keeping.follow_document(document_id)
+        return added
 
     def shelf(self) -> tuple[ShelfEntry, ...]:
         """The documents that are not in the trash, in the order they came."""
@@ -239,6 +239,7 @@ class Store:
         with self._library.writing() as db:
             changes.apply_change(db, change)
             change_log.log_change(db, change, now or datetime.now(UTC))
+        self.search.keeping.follow(change)
 
     def history(self, document_id: str | None, limit: int) -> tuple[LoggedChange, ...]:
         """The last changes, of one document or of all, newest first."""

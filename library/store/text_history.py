@@ -28,6 +28,7 @@ from library.store.derived import derived_of
 from library.store.own_links import own_links_of
 from library.store.placements import placements_of
 from library.store.rows import storable
+from library.store.search.keeping import IndexKeeping
 from library.store.wording import keep_wording, texts_of, wording_of
 
 Regions = Mapping[Passage, tuple[Region, ...]]
@@ -36,8 +37,9 @@ Regions = Mapping[Passage, tuple[Region, ...]]
 class TextHistory:
     """The texts of a library over time, and what the reader corrects in them."""
 
-    def __init__(self, library: Connection) -> None:
+    def __init__(self, library: Connection, keeping: IndexKeeping) -> None:
         self._library = library
+        self._keeping = keeping
 
     def corrections(self, document_id: str) -> tuple[Correction, ...]:
         """What the reader corrected in the document, without what was taken back."""
@@ -101,6 +103,7 @@ class TextHistory:
             apply_change(db, change)
             save_anchors(db, version.id, after.digest, {each: anchors[each] for each in moved})
             log_change(db, change, now or datetime.now(UTC))
+        self._keeping.follow(change)
         return change
 
     def keep_anchors(self, version_id: str, anchors: Mapping[Passage, Anchor]) -> None:

@@ -1,0 +1,135 @@
+"""The command `search`."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterable, Sequence
+from contextlib import closing, contextmanager
+from itertools import groupby
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import click
+
+from library.cli.options import json_option, library_option
+from library.cli.output import remark, say, say_json
+from library.cli.progress import shown
+from library.errors import LibraryInUse, LibraryMissing, LibraryUnwritable
+from library.searching.echo import echo
+from library.searching.hits import Found, Hit, HitKind
+from library.searching.parsing import parse
+from library.searching.query import Query
+from library.store.search.search import Search
+from library.store.store import Store
+
+
+@click.command("search")
+@click.argument("words", nargs=-1, required=True, metavar="QUERY")
+@click.option(
+    "--limit", type=click.IntRange(min=0), default=20, show_default=True, metavar="N",
+    help="Show so many hits at most.",
+)  # fmt: skip
+@library_option
+@json_option
+def search_command(words: tuple[str, ...], limit: int, library: Path, *, as_json: bool) -> None:
+    """Search the whole library: texts, notes and records.
+
+    Words are all looked for, whatever their case and accents. “AND OR NOT”, "phrases", begin*,
+    a NEAR b and brackets are understood, and so are title: person: tag: note: repository:
+    lang:ru date:1944-03..1944-06 and in:notes. Other spellings, and words that recognition
+    misread, come after the exact hits.
+    """
+    asked = " ".join(words)
+    query = parse(asked)
+    for problem in query.problems:
+        remark(problem)
+    exact, similar = _found(query, library, limit)
+    if as_json:
+        hits = [_hit_json(hit) for hit in (*exact.hits, *similar.hits)]
+        say_json({"query": asked, "total": exact.total + similar.total, "hits": hits})
+        return
+    remark(echo(query))
+    for line in _lines(exact, similar):
+        say(line)
+
+
+def _found(query: Query, library: Path, limit: int) -> tuple[Found, Found]:
+    """The exact hits, and the similar ones that fill up the limit."""
+    try:
+        with _current_search(library) as search:
+            exact = search.find(query, limit)
+            return exact, search.similar(query, limit - len(exact.hits))
+    except LibraryMissing as error:
+        remark(str(error))
+        return Found(), Found()
+
+
+@contextmanager
+def _current_search(library: Path) -> Generator[Search]:
+    """A search that finds everything, be the library open in the window.
+
+    Where its index is behind and another program has the library, or it can only be read, we
+    make an index of our own, and take it away again.
+    """
+    is_current = _brought_up_to_date(library)
+    with Store.open(library, read_only=True) as store:
+        if is_current:
+            yield store.search
+            return
+        with (
+            TemporaryDirectory(prefix="diptych-") as folder,
+            closing(store.search.apart(Path(folder))) as apart,
+        ):
+            shown(apart.catching_up())
+            yield apart
+
+
+def _brought_up_to_date(library: Path) -> bool:
+    with Store.open(library, read_only=True) as store:
+        if store.search.is_current():
+            return True
+    try:
+        with Store.open(library) as store:
+            shown(store.search.catching_up())
+    except (LibraryInUse, LibraryUnwritable):
+        return False
+    return True
+
+
+def _hit_json(hit: Hit) -> dict[str, Any]:
+    start, end = hit.places[0] if hit.places else (None, None)
+    return {
+        "document": hit.document,
+        "title": hit.title,
+        "version": hit.label,
+        "start": start,
+        "end": end,
+        "page": None if hit.page is None else hit.page + 1,
+        "snippet": str(hit.snippet),
+        "kind": hit.kind.value,
+    }
+
+
+def _lines(exact: Found, similar: Found) -> Iterable[str]:
+    yield from _by_document(exact.hits)
+    if similar.total:
+        yield f"Also similar ({similar.total}):"
+        yield from _by_document(similar.hits)
+    total, there = exact.total + similar.total, len(exact.hits) + len(similar.hits)
+    shown_of = f", {there} of them shown" if there < total else ""
+    yield f"{total} {'hit' if total == 1 else 'hits'}{shown_of}."
+
+
+def _by_document(hits: Sequence[Hit]) -> Iterable[str]:
+    """Documents in the order of their best hits."""
+    order = {document: nth for nth, document in enumerate(dict.fromkeys(h.document for h in hits))}
+    grouped = sorted(hits, key=lambda hit: order[hit.document])
+    for (document, title), of_document in groupby(grouped, key=lambda h: (h.document, h.title)):
+        yield f"{document}  {title}"
+        for hit in of_document:
+            yield f"    {_where(hit)}: {hit.snippet}"
+
+
+def _where(hit: Hit) -> str:
+    what = {HitKind.NOTE: "Note", HitKind.RECORD: "Record"}.get(hit.kind, hit.label or "Record")
+    return what if hit.page is None else f"{what}, page {hit.page + 1}"

@@ -1,0 +1,133 @@
+"""What of a document is searched: its record, its notes and its texts, as rows of the index."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from library.alignment.paging import Paging, paging_of
+from library.model.annotation import Annotation, Passage, Region
+from library.model.document import Document
+from library.model.record import Record
+from library.searching.days import span_of
+from library.searching.passages import passages_of
+from library.searching.query import Field
+from library.searching.words import words_of
+from library.store.search.tables import FIRST_TEXT, PARTS, RECORD
+
+Pagings = Mapping[str, Paging]  # by the version's id
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """`texts` are exact, by the column that they go into; `part` numbers the row."""
+
+    part: int
+    texts: Mapping[str, str]
+    annotation: str | None = None
+    version: str | None = None
+    start: int | None = None
+    stop: int | None = None
+    page: int | None = None
+    turns: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """A document as the index holds it; `stamp` names the state that it was in."""
+
+    document: Document
+    notes: Sequence[Annotation]
+    stamp: str
+
+    def rows(self) -> Iterator[Row]:
+        pagings = {v.id: paging_of(self.document, v) for v in self.document.versions}
+        yield Row(0, record_texts(self.document.record))
+        yield from _note_rows(self.notes, pagings)
+        yield from _text_rows(self.document, pagings)
+
+    def note_rows(self) -> Iterator[Row]:
+        noted = {
+            target.version
+            for note in self.notes
+            for target in note.targets
+            if isinstance(target, Passage)
+        }
+        versions = (version for version in self.document.versions if version.id in noted)
+        return _note_rows(self.notes, {v.id: paging_of(self.document, v) for v in versions})
+
+    def days(self) -> tuple[str | None, str | None]:
+        """The first and the last day that it may be from, in ISO 8601."""
+        try:
+            span = span_of(self.document.record.date)
+        except ValueError:  # a day that no calendar has
+            span = None
+        return (span[0].isoformat(), span[1].isoformat()) if span else (None, None)
+
+    def languages(self) -> str:
+        record = self.document.record
+        spoken = [*record.language_codes, *record.original_language]
+        written = [version.language or "" for version in self.document.versions]
+        return f" {' '.join(words_of(' '.join([*spoken, *written])))} "
+
+
+def record_texts(record: Record) -> Mapping[str, str]:
+    """The texts of a record, by the column of the index that they go into."""
+    head, date = record.head, record.date
+    others = (
+        date.shown if date else None, record.summary, record.citation, record.credits,
+        record.collection, record.container, record.record_id,
+        head.subject, head.classification, head.place,
+    )  # fmt: skip
+    return {
+        Field.TITLE: record.title,
+        Field.PERSON: "\n".join((*head.present, *record.contributors)),
+        Field.REPOSITORY: record.repository or "",
+        RECORD: "\n".join(filter(None, others)),
+    }
+
+
+def note_texts(note: Annotation) -> Mapping[str, str]:
+    return {Field.NOTE: note.note, Field.TAG: " ".join(f"#{tag}" for tag in note.tags)}
+
+
+def _note_rows(notes: Iterable[Annotation], pagings: Pagings) -> Iterator[Row]:
+    spoken = (note for note in notes if note.note or note.tags)
+    for part, note in enumerate(islice(spoken, FIRST_TEXT - 1), 1):
+        target = next(iter(note.targets), None)
+        page = target.page if isinstance(target, Region) else None
+        if not isinstance(target, Passage):
+            yield Row(part, note_texts(note), note.id, page=page)
+            continue
+        paging = pagings.get(target.version)
+        page = _page(paging, target.start) if paging else None
+        place = target.version, target.start, target.end
+        yield Row(part, note_texts(note), note.id, *place, page)
+
+
+def _text_rows(document: Document, pagings: Pagings) -> Iterator[Row]:
+    passages = (
+        (version, *stretch)
+        for version in document.versions
+        for stretch in passages_of(version.text)
+    )
+    for part, (version, start, stop) in enumerate(islice(passages, PARTS - FIRST_TEXT), FIRST_TEXT):
+        paging = pagings[version.id]
+        page, turns = _page(paging, start), _turns(paging, start, stop)
+        texts = {str(version.kind): version.text[start:stop]}
+        yield Row(part, texts, None, version.id, start, stop, page, turns)
+
+
+def _page(paging: Paging, offset: int) -> int | None:
+    return paging.page_of_offset(offset)[0] if paging.pages else None
+
+
+def _turns(paging: Paging, start: int, stop: int) -> str | None:
+    turns = [
+        (at, page)
+        for page, at in zip(paging.pages, paging.starts, strict=False)
+        if start < at < stop
+    ]
+    return json.dumps(turns) if turns else None

@@ -1,0 +1,124 @@
+"""Hits, with what the library says at their places."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+
+from sqlite_utils import Database
+
+from library.searching.hits import Hit, HitKind
+from library.searching.matching import Place, places_of
+from library.searching.query import Leaf
+from library.searching.snippets import snippet_of
+from library.searching.words import placed_words
+from library.store.annotations import annotation_of
+from library.store.documents import record_of
+from library.store.rows import first_row, rows
+from library.store.search.contents import note_texts, record_texts
+
+_DOCUMENT = "SELECT title FROM document WHERE id = ? AND deleted IS NULL"
+_TEXT = "SELECT label, text FROM version v JOIN version_text t ON t.version = v.id WHERE v.id = ?"
+# Changes are numbered; imports and recognised texts are none, but add a version.
+_STAMPS = """
+SELECT id, coalesce((SELECT max(change) FROM change_document c WHERE c.document = d.id), 0)
+    || '.' || (SELECT count(*) FROM version v WHERE v.document = d.id) AS stamp
+FROM document d WHERE deleted IS NULL
+"""
+_STAMP = f"{_STAMPS} AND id = ?"
+_LABEL = "SELECT label FROM version WHERE id = ?"
+_OWN_LINKS = """
+SELECT page FROM own_link WHERE version = ? AND deleted IS NULL AND start < ? AND stop > ?
+ORDER BY start LIMIT 1
+"""
+
+
+def hits_at(
+    db: Database, found: Iterable[sqlite3.Row], leaves: Sequence[Leaf], *, similar: bool
+) -> tuple[Hit, ...]:
+    """What the rows of the index stand for; none where it is not in the library any more."""
+    hits = (_hit(db, row, leaves, similar=similar) for row in found)
+    return tuple(hit for hit in hits if hit is not None)
+
+
+def _hit(db: Database, row: sqlite3.Row, leaves: Sequence[Leaf], *, similar: bool) -> Hit | None:
+    document = first_row(db, _DOCUMENT, (row["document"],))
+    if document is None:
+        return None
+    if row["annotation"]:
+        return _in_note(db, row, document["title"], leaves, similar=similar)
+    if row["version"]:
+        return _in_text(db, row, document["title"], leaves, similar=similar)
+    texts = record_texts(record_of(db, row["document"]))
+    kind = HitKind.SIMILAR if similar else HitKind.RECORD
+    snippet = snippet_of(*_lit(texts, leaves))
+    return Hit(kind, row["document"], document["title"], snippet)
+
+
+def _in_text(
+    db: Database, row: sqlite3.Row, title: str, leaves: Sequence[Leaf], *, similar: bool
+) -> Hit | None:
+    version = first_row(db, _TEXT, (row["version"],))
+    if version is None:
+        return None
+    text, start = version["text"], row["start"]
+    words = placed_words(text[start : row["stop"]])
+    places = tuple((start + s, start + e) for s, e in places_of(leaves, words))
+    places = places or ((start, start),)  # the text says something else since it was indexed
+    return Hit(
+        kind=HitKind.SIMILAR if similar else HitKind.EXACT,
+        document=row["document"],
+        title=title,
+        snippet=snippet_of(text, *places[0]),
+        version=row["version"],
+        label=version["label"],
+        places=places,
+        page=_page(db, row, places[0]),
+    )
+
+
+def _in_note(
+    db: Database, row: sqlite3.Row, title: str, leaves: Sequence[Leaf], *, similar: bool
+) -> Hit | None:
+    note = annotation_of(db, row["annotation"])
+    if note is None or note.deleted is not None:
+        return None
+    version = first_row(db, _LABEL, (row["version"],))
+    return Hit(
+        kind=HitKind.SIMILAR if similar else HitKind.NOTE,
+        document=row["document"],
+        title=title,
+        snippet=snippet_of(*_lit(note_texts(note), leaves)),
+        version=row["version"],
+        label=version["label"] if version else None,
+        places=((row["start"], row["stop"]),) if row["version"] else (),
+        page=row["page"],
+        annotation=note.id,
+    )
+
+
+def _lit(texts: Mapping[str, str], leaves: Sequence[Leaf]) -> tuple[str, int, int]:
+    """The first text with what is looked for, and where; else the first there is."""
+    there = [text for text in texts.values() if text] or [""]
+    for text in there:
+        if places := places_of(leaves, placed_words(text)):
+            return (text, *places[0])
+    return there[0], 0, 0
+
+
+def _page(db: Database, row: sqlite3.Row, place: Place) -> int | None:
+    """By the reader's own link, else by what is known of the pages of the text."""
+    start, end = place
+    if linked := first_row(db, _OWN_LINKS, (row["version"], end, start)):
+        return int(linked["page"])
+    page: int | None = row["page"]
+    for at, turned_to in json.loads(row["turns"] or "[]"):
+        page = turned_to if at <= start else page
+    return page
+
+
+def stamps(db: Database, document_id: str | None = None) -> dict[str, str]:
+    """Of each document that is not in the trash, or of one, what state it is in."""
+    sql, values = (_STAMPS, ()) if document_id is None else (_STAMP, (document_id,))
+    return {row["id"]: row["stamp"] for row in rows(db, sql, values)}

@@ -1,0 +1,257 @@
+"""Searching the whole library."""
+
+import sqlite3
+from contextlib import closing
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from library.model.annotation import Annotation, AnnotationKind, Colour, passage_of
+from library.model.change import Change, Holding
+from library.model.document import Version, VersionKind
+from library.model.record import ArchiveDate, Head, Record
+from library.progress import quietly
+from library.searching.hits import HitKind
+from library.searching.parsing import parse
+from library.store.store import Store
+from tests.documents import NOON, a_document, documents
+from tests.library.searching.test_parsing import hostile
+
+LETTER = (
+    "Dear Sir,\n\nThe garrison of Rabaul was re-\nlieved in spring 1944. Хрущёв was told.\n\n"
+    "Die Straße nach Łódź is closed."
+)
+
+
+def add(store, title="A letter", text=LETTER, digest="", **record):
+    document = a_document(title, text, digest or title)
+    return store.add_document(replace(document, record=Record(title, **record)), NOON)
+
+
+def note(document, quote, words, tags=()):
+    version = document.versions[0]
+    start = version.text.index(quote)
+    target = passage_of(version.id, version.text, start, start + len(quote))
+    return Annotation(
+        f"note-{quote}", document.id, AnnotationKind.NOTE, Colour.YELLOW, (target,), NOON, NOON,
+        words, tags,
+    )  # fmt: skip
+
+
+def hits(store, asked, limit=50):
+    return store.search.find(parse(asked), limit).hits
+
+
+def titles(store, asked):
+    return {hit.title for hit in hits(store, asked)}
+
+
+@pytest.mark.parametrize(
+    ("asked", "lit"),
+    [
+        ("rabaul", "Rabaul"),
+        ("relieved", "re-\nlieved"),
+        ('"spring 1944"', "spring 1944"),
+        ("Хрущев", "Хрущёв"),
+        ("strasse", "Straße"),
+        ("lodz", "Łódź"),
+        ("garris*", "garrison"),
+        ("garrison NEAR/2 rabaul", "garrison of Rabaul"),
+    ],
+)
+def test_a_hit_knows_its_place_in_the_exact_text(store, asked, lit):
+    document = add(store)
+    (hit,) = hits(store, asked)
+    (place,) = hit.places
+    assert (hit.kind, hit.document, hit.page) == (HitKind.EXACT, document.id, 0)
+    assert (hit.version, hit.label) == (document.versions[0].id, "Transcript - English")
+    assert LETTER[slice(*place)] == lit
+    assert hit.snippet.hit == " ".join(lit.split())
+
+
+def test_words_are_found_anywhere_in_a_document(store):
+    add(store, "Harriman papers")
+    add(store, "Other papers")
+    assert titles(store, "rabaul harriman") == {"Harriman papers"}
+    assert titles(store, "rabaul -harriman") == {"Other papers"}
+    assert titles(store, "harriman OR other") == {"Harriman papers", "Other papers"}
+    assert titles(store, "NOT (rabaul other) papers") == {"Harriman papers"}
+
+
+def test_fields_and_filters_choose_documents(store):
+    spring = ArchiveDate("Spring 1944", "1944-21")
+    add(store, "One", date=spring, head=Head(present=("Molotov",)), repository="Hoover")
+    add(store, "Rabaul", "nothing", language_codes=("ru",), original_language=("Russian",))
+    assert titles(store, "title:rabaul") == {"Rabaul"}
+    assert titles(store, "person:molotov rabaul") == {"One"}
+    assert titles(store, "repository:hoover") == {"One"}
+    assert titles(store, "date:1944-05..1945") == titles(store, "date:1944") == {"One"}
+    assert titles(store, "date:1944-07") == titles(store, "date:1943") == set()
+    assert titles(store, "lang:ru") == titles(store, "lang:Russian") == {"Rabaul"}
+    assert titles(store, "in:records rabaul") == {"Rabaul"}
+    assert titles(store, "in:texts rabaul") == {"One"}
+
+
+def test_notes_are_found_from_when_they_are_made_until_they_are_thrown_away(store):
+    document = add(store)
+    made = note(document, "Rabaul", "Ask about the convoy", ("supply",))
+    store.apply(Change.add("Note", made))
+    for asked in ("convoy", "note:convoy", "tag:supply", "in:notes convoy"):
+        (hit,) = hits(store, asked)
+        assert (hit.kind, hit.annotation, hit.page) == (HitKind.NOTE, made.id, 0)
+        assert [LETTER[slice(*place)] for place in hit.places] == ["Rabaul"]
+    other = replace(made, note="Ask about the harbour")
+    store.apply(Change.alter("Edit", made, other))
+    assert not hits(store, "convoy")
+    assert hits(store, "harbour")
+    store.apply(Change.alter("Delete", other, replace(other, deleted=NOON)))
+    assert not hits(store, "harbour")
+    assert hits(store, "rabaul")
+
+
+def test_documents_in_the_trash_are_not_found_until_they_are_restored(store):
+    document = add(store)
+    thrown = Change.alter("Delete", Holding(document.id), Holding(document.id, NOON))
+    store.apply(thrown)
+    assert not hits(store, "rabaul")
+    store.apply(thrown.reversed())
+    assert hits(store, "rabaul")
+
+
+def test_a_text_is_found_by_what_it_says_now(store):
+    document = add(store)
+    new = replace(document.versions[0], text="Nothing of it.", paragraphs=())
+    store.texts.reword(new, {})
+    assert not hits(store, "rabaul")
+    assert hits(store, "nothing")
+    more = Version("", "Text", VersionKind.RECOGNISED, None, (), "Rabaul again", ())
+    store.add_version(document.id, more)
+    assert [hit.label for hit in hits(store, "in:recognised rabaul")] == ["Text"]
+
+
+def similar(store, asked):
+    return [hit.snippet.hit for hit in store.search.similar(parse(asked), 50).hits]
+
+
+def test_other_spellings_and_misread_words_come_apart_from_exact_hits(store):
+    add(store, "One", "Khrushchev spoke of Rabaul.")
+    add(store, "Two", "Chruschtschow schwieg. The ship left Rabaui.")
+    add(store, "Three", "Хрущёв молчал.")
+    for asked in ("Khrushchev", "Chruschtschow", "Хрущев"):
+        assert len(hits(store, asked)) == 1
+        assert len(similar(store, asked)) == 2
+    assert similar(store, "Rabaul") == ["Rabaui"]
+    assert similar(store, "Rabaui") == ["Rabaul"]
+    assert similar(store, "Rabaui spoke") == ["Rabaul"]
+    assert similar(store, '"of Rabaui"') == ["of Rabaul"]
+    assert store.search.similar(parse("Rabaul"), 0).total == 1
+
+
+def test_the_likest_word_comes_first(store):
+    for number, word in enumerate(("Rabault", "Rabaui")):
+        add(store, f"Letter {number}", f"The harbour of {word}.")
+    assert similar(store, "Rabaul") == ["Rabaui", "Rabault"]
+
+
+def test_the_count_goes_beyond_the_limit(store):
+    for number in range(5):
+        add(store, f"Letter {number}")
+    found = store.search.find(parse("rabaul"), 2)
+    assert (len(found.hits), found.total) == (2, 5)
+
+
+def test_a_hit_on_a_later_page_says_so(store):
+    text = "\n\n".join(f"-{page}-\n\nIsland {page} is quiet." for page in range(1, 4))
+    document = replace(a_document("Paged", text, pages=3))
+    version = replace(
+        document.versions[0],
+        pages=(0, 1, 2),
+        page_starts=tuple(text.index(f"-{p}-") for p in (1, 2, 3)),
+    )
+    store.add_document(replace(document, versions=(version,)), NOON)
+    assert [hits(store, f'"island {page}"')[0].page for page in (1, 2, 3)] == [0, 1, 2]
+
+
+def test_an_index_that_is_missing_damaged_or_old_is_made_anew(folder):
+    with Store.open(folder) as store:
+        add(store)
+    index = folder / "index.db"
+    for harm in (index.unlink, lambda: index.write_bytes(b"no database"), lambda: make_old(index)):
+        harm()
+        with Store.open(folder) as store:
+            assert not store.search.is_current()
+            assert not hits(store, "rabaul")
+            quietly(store.search.catching_up())
+            assert store.search.is_current()
+            assert hits(store, "rabaul")
+            assert similar(store, "rabaui") == ["Rabaul"]
+
+
+def make_old(index):
+    with closing(sqlite3.connect(index)) as db, db:
+        db.execute("UPDATE search_version SET version = 'old'")
+
+
+def test_what_was_missed_is_caught_up_with(folder, store):
+    document = add(store)
+    with closing(sqlite3.connect(folder / "index.db")) as db, db:
+        db.execute("UPDATE search_held SET document = 'gone'")
+    assert set(store.search.keeping.behind()) == {document.id, "gone"}
+    quietly(store.search.catching_up())
+    assert store.search.is_current()
+    assert len(hits(store, "rabaul")) == 1
+
+
+def test_a_reader_searches_while_another_writes(folder, store):
+    add(store)
+    with Store.open(folder, read_only=True) as reader:
+        assert reader.search.is_current()
+        assert hits(reader, "rabaul")
+
+
+def test_a_library_can_be_searched_with_an_index_elsewhere(folder, tmp_path, store):
+    add(store)
+    (tmp_path / "apart").mkdir()
+    with (
+        Store.open(folder, read_only=True) as reader,
+        closing(reader.search.apart(tmp_path / "apart")) as apart,
+    ):
+        assert not apart.is_current()
+        quietly(apart.catching_up())
+        assert apart.find(parse("rabaul"), 5).total == 1
+
+
+@settings(
+    deadline=None, max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(documents)
+def test_any_document_can_be_indexed(store, document):
+    store.add_document(document, datetime.now(UTC))
+    assert store.search.is_current()
+
+
+@settings(
+    deadline=None, max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(asked=hostile | st.text())
+def test_no_query_raises(store, asked):
+    if not store.shelf():
+        add(store)
+    query = parse(asked)
+    store.search.find(query, 5)
+    store.search.similar(query, 5)
+
+
+def test_the_largest_query_is_answered(store):
+    add(store)
+    for asked in (
+        "rabaul " * 80,
+        "rabaul OR (" * 14 + "garrison",
+        "-(rabaul " * 14,
+        "(rabaui -x) OR " * 30,
+    ):
+        store.search.find(parse(asked), 5)
+        store.search.similar(parse(asked), 5)
