@@ -6,7 +6,7 @@ or when something is wanted of them.  Until then a blank keeps their room.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property, partial
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -41,6 +41,12 @@ if TYPE_CHECKING:
 TEXT_PANEL = "viewer.transcript.panel"
 SIDE_PANEL = "viewer.sidebar.sidebar"
 STRIP_PANEL = "viewer.strip.strip_panel"
+STRIP_MODULES = (  # too many to import in one step
+    "library.joining.strip.setting",
+    "viewer.strip.content",
+    "viewer.strip.strip_view",
+    STRIP_PANEL,
+)
 
 
 class DocumentTab(QWidget):
@@ -254,12 +260,12 @@ class DocumentTab(QWidget):
 
     def _furnish_later(self) -> Furnishing:
         """When the first page was drawn; at once where there is no scan."""
-        steps = (
+        steps: tuple[Callable[[], object], ...] = (
             lambda: import_module(TEXT_PANEL),
             lambda: self.text,
             lambda: import_module(SIDE_PANEL),
             lambda: self.sidebar,
-            lambda: import_module(STRIP_PANEL),
+            *(partial(import_module, module) for module in STRIP_MODULES),
         )
         furnishing = Furnishing(steps, self)
         drawn, once = self.scan.view.drawings.drawn, Qt.ConnectionType.SingleShotConnection

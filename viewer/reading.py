@@ -7,7 +7,7 @@ scrolling, never by reporting back, so nothing can loop.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -65,6 +65,7 @@ class Reading(QObject):
         self.position = ReadingPosition()
         self.annotations: tuple[Annotation, ...] = ()
         self.bookmarks: tuple[Bookmark, ...] = ()
+        self._by_id: Mapping[str, Note] = {}
         self.tool = Tool.SELECT
         self.colour = Colour.YELLOW
         self.chosen = ""
@@ -260,6 +261,8 @@ class Reading(QObject):
         """Told by the session what is stored."""
         if (annotations, bookmarks) != (self.annotations, self.bookmarks):
             self.annotations, self.bookmarks = annotations, bookmarks
+            notes: tuple[Note, ...] = (*annotations, *bookmarks)
+            self._by_id = {note.id: note for note in notes}
             if self.note(self.chosen) is None:
                 self.chosen = ""
             self.notes_changed.emit()
@@ -271,9 +274,12 @@ class Reading(QObject):
         """Annotations and bookmarks in reading order."""
         return reading_order(self.document, (*self.annotations, *self.bookmarks))
 
+    @property
+    def note_count(self) -> int:
+        return len(self._by_id)
+
     def note(self, note_id: str) -> Note | None:
-        notes: tuple[Note, ...] = (*self.annotations, *self.bookmarks)
-        return next((note for note in notes if note.id == note_id), None)
+        return self._by_id.get(note_id)
 
     def choose_note(self, note_id: str) -> None:
         """Bring a note to the front, where it is shown, without moving the page."""

@@ -89,7 +89,7 @@ class Status(QStatusBar):
         elif not self._reading.is_kept:
             self._right.setText(self.tr("Being added to your library…"))
         else:
-            notes = len(self._reading.notes())
+            notes = self._reading.note_count
             saved = counted(notes, self.tr("1 note saved"), self.tr("{0} notes saved"))
             parts = [self.tr("In your library"), saved if notes else "", self._checked()]
             self._right.setText(" · ".join(part for part in parts if part))

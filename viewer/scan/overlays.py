@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import cast
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF, QRegion
 
 from library.model.annotation import Annotation
 from library.model.geometry import Box
@@ -56,15 +57,16 @@ class Marks:
         return place.annotation if place is not None else None
 
     def paint(
-        self, painter: QPainter, page: int, slot: Slot, rotation: int, t: Tokens, dirty: QRect
+        self, painter: QPainter, page: int, slot: Slot, rotation: int, t: Tokens, dirty: QRegion
     ) -> None:
-        """Paint what is marked on a page, as far as it touches the part `dirty` of the view.
+        """Paint what is marked on a page, as far as it touches the parts `dirty` of the view.
 
         `slot` is where the page lies in the view.
         """
-        part = _part(slot, rotation, dirty.adjusted(-_REACH, -_REACH, _REACH, _REACH))
+        rects = cast("Iterable[QRect]", dirty)  # PySide does not declare it
+        parts = [_part(slot, rotation, rect) for rect in rects]
         for place in self.on(page):
-            if _touch(place.around, part):
+            if any(_touch(place.around, part) for part in parts):
                 chosen = place.annotation.id == self._reading.chosen
                 paint_place(painter, place, slot, rotation, t, chosen=chosen)
 
@@ -74,10 +76,11 @@ class Marks:
             _paint_pin(painter, slot, t)
 
 
-def _part(slot: Slot, rotation: int, dirty: QRect) -> Box:
-    """A part of the view in page units."""
-    u, v = to_page(slot, rotation, dirty.left(), dirty.top())
-    other_u, other_v = to_page(slot, rotation, dirty.right() + 1, dirty.bottom() + 1)
+def _part(slot: Slot, rotation: int, rect: QRect) -> Box:
+    """In page units, what is marked where a part of the view is painted, or reaches into it."""
+    near = rect.adjusted(-_REACH, -_REACH, _REACH + 1, _REACH + 1)
+    u, v = to_page(slot, rotation, near.left(), near.top())
+    other_u, other_v = to_page(slot, rotation, near.right(), near.bottom())
     return Box(min(u, other_u), min(v, other_v), max(u, other_u), max(v, other_v))
 
 

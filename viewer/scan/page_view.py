@@ -257,7 +257,7 @@ class PageView(QAbstractScrollArea):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
-        scene, dirty = self.scene(), event.rect()
+        scene, dirty = self.scene(), event.region()
         self._painter.paint(painter, scene, dirty, self.palette(), focused=self.hasFocus())
         self.paint_over(painter)
         if self.marks.was_behind():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPalette
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPalette, QRegion
 
 from viewer.drawing.drawings import Drawings
 from viewer.scan.overlays import Marks
@@ -30,12 +30,13 @@ class ScenePainter:
         self._try_again = try_again
 
     def paint(
-        self, painter: QPainter, scene: Scene, dirty: QRect, palette: QPalette, *, focused: bool
+        self, painter: QPainter, scene: Scene, dirty: QRegion, palette: QPalette, *, focused: bool
     ) -> None:
-        """Paint the part `dirty` of the view; `focused` when keys go to the current page."""
+        """Paint the parts `dirty` of the view; `focused` when keys go to the current page."""
         t = tokens(palette)
-        painter.fillRect(dirty, QColor(t.desk))
-        part = dirty.translated(scene.view.topLeft())
+        whole = dirty.boundingRect()
+        painter.fillRect(whole, QColor(t.desk))
+        part = whole.translated(scene.view.topLeft())
         for place in scene.layout.visible(part.top() - REACH, part.bottom() + REACH):
             page, slot = scene.scan[place], scene.slot_in_view(place)
             if page in self._drawings.problems:

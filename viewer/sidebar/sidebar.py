@@ -38,7 +38,7 @@ class Sidebar(QWidget):
         self.notes.counted.connect(self._count)
         self.differences.counted.connect(self._count_differences)
         reading.note_opened.connect(self._show_opened)
-        self._count(len(reading.notes()))
+        self._count(reading.note_count)
         self._count_differences(len(reading.differing.in_front()))
 
     def sizeHint(self) -> QSize:

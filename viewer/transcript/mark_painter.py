@@ -16,9 +16,10 @@ from viewer.note_signs import paint_sign
 from viewer.page_rule import page_of_scan, paint_rule
 from viewer.theme import COLOURS, is_dark, tokens
 from viewer.transcript.column import Paint
+from viewer.transcript.mark_index import MarkIndex
 from viewer.transcript.marks import Mark, Ribbon
 from viewer.transcript.pieces import Piece
-from viewer.transcript.regions import boxes_of
+from viewer.transcript.regions import boxes_of, painted_stretch
 
 STEP = 3.0  # px between marks that overlap
 DEEPEST = 3
@@ -46,6 +47,7 @@ class MarkPainter:
     def __init__(self, palette: QPalette) -> None:
         self.palette = palette
         self.shown = Shown()
+        self._index = MarkIndex(())
         self.more: list[Paint] = []  # what else is painted over the text
 
     def under(self, painter: QPainter, block: QTextBlock, origin: QPointF) -> None:
@@ -53,7 +55,7 @@ class MarkPainter:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        for mark in _in(self.shown.marks, block):
+        for mark in self._seen(painter, block, origin):
             if mark.kind is AnnotationKind.HIGHLIGHT:
                 colour = _faded(COLOURS[mark.colour], tokens(self.palette).highlight)
                 inset = min(mark.depth, DEEPEST) * STEP
@@ -67,7 +69,7 @@ class MarkPainter:
         """What lies over the text: lines and small marks, never a filling."""
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for mark in _in(self.shown.marks, block):
+        for mark in self._seen(painter, block, origin):
             self._paint_over(painter, block, origin, mark)
         for paint in self.more:
             paint(painter, block, origin)
@@ -76,6 +78,12 @@ class MarkPainter:
         painter.restore()
 
     # --- Marks -----------------------------------------------------------------------
+
+    def _seen(self, painter: QPainter, block: QTextBlock, origin: QPointF) -> list[Mark]:
+        """The marks on those lines of a block that are painted now."""
+        if self._index.marks is not self.shown.marks:
+            self._index = MarkIndex(self.shown.marks)
+        return self._index.between(*painted_stretch(painter, block, origin))
 
     def _paint_over(
         self, painter: QPainter, block: QTextBlock, origin: QPointF, mark: Mark
@@ -185,11 +193,6 @@ def ribbon_place(block: QTextBlock, ribbon: Ribbon, origin: QPointF) -> QRectF |
     line = block.layout().lineForTextPosition(start)
     top = origin.y() + (line.y() + (line.height() - GLYPH) / 2 if line.isValid() else 0)
     return QRectF(origin.x() - GLYPH - 6, top, GLYPH, GLYPH)
-
-
-def _in(marks: Sequence[Mark], block: QTextBlock) -> list[Mark]:
-    first, last = block.position(), block.position() + block.length()
-    return [mark for mark in marks if mark.start < last and mark.end > first]
 
 
 def _touches(hit: tuple[int, int], block: QTextBlock) -> bool:

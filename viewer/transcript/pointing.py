@@ -9,6 +9,7 @@ from library.model.own_link import OwnLink
 from viewer.place_menu import joined_words
 from viewer.places import Place, Side, Tool
 from viewer.reading import Reading
+from viewer.transcript.repainting import repaint
 from viewer.transcript.text_view import TextView
 
 
@@ -84,12 +85,13 @@ class Pointing(QObject):
         sheet = self._view.sheet
         if sheet is None:
             return
-        self._view.painter.shown.lit = [
+        shown, before = self._view.painter.shown, self._view.painter.shown.lit
+        shown.lit = [
             (sheet.offsets.position(span.start), sheet.offsets.position(span.end), span.sureness)
             for span in lit.spans
             if span.version == self._text
         ]
-        self._view.viewport().update()
+        repaint(self._view, ((start, end) for start, end, _ in (*before, *shown.lit)))
 
 
 def pointed_words(reading: Reading, view: TextView, place: Place, side: Side) -> Span | None:

@@ -8,8 +8,9 @@ from functools import lru_cache
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QTextBlock, QTextLine
+from PySide6.QtGui import QPainter, QTextBlock, QTextLine
 
+_REACH = 8.0  # px that signs and outlines reach out of a line
 _RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
 
 
@@ -23,7 +24,7 @@ def boxes_of(block: QTextBlock, start: int, end: int, origin: QPointF) -> list[Q
     for row in range(layout.lineCount()):
         line = layout.lineAt(row)
         first = max(start, line.textStart())
-        last = min(end, line.textStart() + line.textLength())
+        last = min(end, _end(line))
         if first < last:
             spans = _runs(line, first, last) if mixed else [_span(line, first, last)]
             boxes += [
@@ -31,6 +32,32 @@ def boxes_of(block: QTextBlock, start: int, end: int, origin: QPointF) -> list[Q
                 for left, right in spans
             ]
     return boxes
+
+
+def painted_stretch(painter: QPainter, block: QTextBlock, origin: QPointF) -> tuple[int, int]:
+    """Where the lines of a laid out block that the painter's clip lets be seen begin and end.
+
+    At Qt's positions; without a clip, the whole block.
+    """
+    layout, first = block.layout(), block.position()
+    if not painter.hasClipping() or not layout.lineCount():
+        return first, first + block.length()
+    clip = painter.clipBoundingRect().translated(-origin)
+    lines = [layout.lineAt(row) for row in range(layout.lineCount())]
+    seen = [line for line in lines if _shows(line, clip)]
+    if not seen:
+        return first, first
+    end = block.length() if seen[-1] == lines[-1] else _end(seen[-1])
+    return first + seen[0].textStart(), first + end
+
+
+def _shows(line: QTextLine, clip: QRectF) -> bool:
+    """Whether a line, with what its marks reach beyond it, is to be painted."""
+    return line.y() - _REACH < clip.bottom() and line.y() + line.height() + _REACH > clip.top()
+
+
+def _end(line: QTextLine) -> int:
+    return line.textStart() + line.textLength()
 
 
 def _span(line: QTextLine, first: int, last: int) -> tuple[float, float]:
