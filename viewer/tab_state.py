@@ -12,7 +12,7 @@ from viewer.places import Tool
 from viewer.reading import Reading
 
 _TOOLS = (Tool.HIGHLIGHT, Tool.UNDERLINE, Tool.NOTE, Tool.AREA)
-_NEED_THE_LIBRARY = ("highlight", "underline", "note", "area", "bookmark")
+_NEED_THE_LIBRARY = ("highlight", "underline", "note", "area", "bookmark", "star", "check")
 _NEED_THE_SCAN = (
     *("zoom_in", "zoom_out", "fit_page", "fit_width", "true_size"),
     *("rotate_left", "rotate_right", "single_page"),

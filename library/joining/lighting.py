@@ -120,6 +120,11 @@ class Lighting:
         last = bisect_left(links, end, first, key=lambda link: link.start)
         return tuple(_merged(self._spots(alignment, links[first:last])))
 
+    def stretch_on(self, page: int, version: str) -> tuple[int, int]:
+        """From the first to the last word of a text that stands on a page; (0, 0) for none."""
+        links = self._joined.alignment(version).links_on(page)
+        return (links[0].start, max(link.end for link in links)) if links else (0, 0)
+
     def stretch_in(self, version: str, page: int, box: Box) -> tuple[int, int] | None:
         """From the first to the last word of a text that stands in a box of a page.
 

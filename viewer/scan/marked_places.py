@@ -6,11 +6,12 @@ notes or links are others.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from library.joining.lighting import Spot, Sureness
+from library.joining.lighting import Lighting, Spot, Sureness
 from library.model.annotation import Annotation, Passage, Region
 from library.model.geometry import Box, box_around
 from viewer.reading import Reading
@@ -39,11 +40,39 @@ class MarkedPlace:
         return self.around.holds(x, y) and any(spot.box.holds(x, y) for spot in self.spots)
 
 
+class Candidates:
+    """Of many annotations those that may be on a page, found without a look at each."""
+
+    def __init__(self, annotations: Sequence[Annotation]) -> None:
+        self._annotations = annotations
+        self._areas: dict[int, set[int]] = defaultdict(set)  # by page, as indices
+        self._passages: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
+        for index, annotation in enumerate(annotations):
+            if annotation.deleted is None:
+                self._list(index, annotation)
+
+    def on(self, page: int, lighting: Lighting) -> Iterator[Annotation]:
+        """In the order in which they were given."""
+        found = set(self._areas.get(page, ()))
+        for version, passages in self._passages.items():
+            first, last = lighting.stretch_on(page, version)
+            found.update(i for start, end, i in passages if start < last and end > first)
+        return (self._annotations[index] for index in sorted(found))
+
+    def _list(self, index: int, annotation: Annotation) -> None:
+        for target in annotation.targets:
+            if isinstance(target, Region):
+                self._areas[target.page].add(index)
+            else:
+                self._passages[target.version].append((target.start, target.end, index))
+
+
 class MarkedPlaces:
     """The places of a reading's annotations, page by page."""
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
+        self._candidates = Candidates(())
         self._pages: dict[int, Sequence[MarkedPlace]] = {}
         self._spots: dict[tuple[Passage, int], tuple[Spot, ...]] = {}
         self._left = AT_ONCE
@@ -51,6 +80,7 @@ class MarkedPlaces:
 
     def forget_notes(self) -> None:
         """There are other notes."""
+        self._candidates = Candidates(self._reading.annotations)
         self._pages.clear()
 
     def forget_links(self) -> None:
@@ -80,15 +110,14 @@ class MarkedPlaces:
         return next((place for place in self.on(page)[::-1] if place.holds(x, y)), None)
 
     def _found(self, page: int) -> Iterator[MarkedPlace]:
-        for annotation in self._reading.annotations:
-            if annotation.deleted is None:
-                drawn = tuple(_drawn(annotation, page))
-                if drawn:
-                    yield MarkedPlace(annotation, drawn, is_drawn=True)
-                    continue
-                spots = tuple(self._of_words(annotation, page))
-                if spots:
-                    yield MarkedPlace(annotation, spots, is_drawn=False)
+        for annotation in self._candidates.on(page, self._reading.joint.lighting):
+            drawn = tuple(_drawn(annotation, page))
+            if drawn:
+                yield MarkedPlace(annotation, drawn, is_drawn=True)
+                continue
+            spots = tuple(self._of_words(annotation, page))
+            if spots:
+                yield MarkedPlace(annotation, spots, is_drawn=False)
 
     def _of_words(self, annotation: Annotation, page: int) -> Iterator[Spot]:
         for target in annotation.targets:
