@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from library.correcting.offset_map import OffsetMap, Replaced, Stretch
 from library.model.anchor import Anchors
 from library.model.correction import SIC, UNCERTAIN, Correction, CorrectionKind
-from library.model.document import Version
+from library.model.document import Paragraph, Version
 from library.model.link import Alignment, Link
 
 _BREAK = "\n\n"  # between paragraphs
@@ -24,9 +24,9 @@ _BREAKS = re.compile("\n{2,}")
 class Corrected:
     """A version with corrections laid over it.
 
-    `version` has the id of the untouched one.  `left_out` are corrections that cannot be
-    shown: their words are not surely found, they reach across paragraphs, or a later one is
-    about the same words.
+    `version` has the id of the untouched one, and as many paragraphs.  `left_out` are
+    corrections that cannot be shown: their words are not surely found, they reach across
+    paragraphs, or a later one is about the same words.
     """
 
     version: Version
@@ -122,13 +122,14 @@ def _without_breaks(before: str, new: str, after: str) -> str:
 
 
 def _version(version: Version, text: str, offsets: OffsetMap) -> Version:
-    paragraphs = []
-    for each in version.paragraphs:
-        start, end = offsets.around(each.start, each.end)
-        if start < end:
-            paragraphs.append(replace(each, start=start, end=end))
+    paragraphs = tuple(_moved_paragraph(each, offsets) for each in version.paragraphs)
     page_starts = tuple(offsets.around(start, start)[0] for start in version.page_starts)
-    return replace(version, text=text, paragraphs=tuple(paragraphs), page_starts=page_starts)
+    return replace(version, text=text, paragraphs=paragraphs, page_starts=page_starts)
+
+
+def _moved_paragraph(paragraph: Paragraph, offsets: OffsetMap) -> Paragraph:
+    start, end = offsets.around(paragraph.start, paragraph.end)
+    return replace(paragraph, start=start, end=end)
 
 
 def _clashes(place: Stretch, others: Collection[Stretch]) -> bool:

@@ -10,8 +10,8 @@ from functools import cached_property
 from library.alignment.anchoring.blocks import Block, Stretch, joined
 from library.alignment.anchoring.comparing import compared
 from library.alignment.anchoring.edges import at_words, end_in, start_in
+from library.model.annotation import CONTEXT
 
-CONTEXT = 32  # characters looked at on either side
 _TORN = 40  # characters between two parts of a place that no longer belong together
 _SHIFTED = 24  # characters by which what stands around a place may have come nearer, or gone
 

@@ -51,15 +51,6 @@ class Seen:
         )
 
 
-def regions_of(alignment: Alignment, start: int, end: int) -> tuple[Region, ...]:
-    """Where the words of `text[start:end]` stand on the scan, for what a text was joined to."""
-    boxes: dict[int, list[Box]] = {}
-    for link in alignment.links_between(start, end):
-        if _tells(link):
-            boxes.setdefault(link.page, []).extend(link.boxes)
-    return tuple(Region(page, tuple(found)) for page, found in sorted(boxes.items()))
-
-
 def heard(anchor: Anchor, seen: Seen, passage: Passage, text: str) -> Anchor:
     """What is known of a passage after the scan was asked too.
 

@@ -103,10 +103,11 @@ def test_the_order_in_which_they_are_given_does_not_matter(text, data):
 @settings(max_examples=300, deadline=None)
 @given(texts, st.data())
 def test_paragraphs_stay_paragraphs(text, data):
-    found = corrected(version_of(text), data.draw(corrections(text))).version
-    for each in found.paragraphs:
-        assert "\n\n" not in found.text[each.start : each.end]
-        assert 0 <= each.start < each.end <= len(found.text)
+    version = version_of(text)
+    found = corrected(version, data.draw(corrections(text))).version
+    assert len(found.paragraphs) == len(version.paragraphs)
+    assert found.text == "\n\n".join(found.text[p.start : p.end] for p in found.paragraphs)
+    assert not any("\n\n" in found.text[p.start : p.end] for p in found.paragraphs)
 
 
 def test_each_kind_shows_what_it_says():

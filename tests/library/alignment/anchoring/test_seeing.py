@@ -1,7 +1,7 @@
 """The scan is a second witness: it settles, denies, and names places of its own."""
 
 from library.alignment.anchoring.anchoring import anchoring
-from library.alignment.anchoring.seeing import Seen, regions_of
+from library.alignment.anchoring.seeing import Seen
 from library.model.anchor import AnchorState
 from library.model.annotation import Region, passage_of
 from library.model.link import Alignment, Link, LinkKind
@@ -68,8 +68,3 @@ def test_a_scan_without_sure_links_tells_nothing():
     assert seen.agreement(0, 16) is None
     assert seen.place is None
     assert anchor_of(wanted, new, seen, old).state is AnchorState.MOVED
-
-
-def test_where_a_passage_stood_is_told_by_its_links():
-    alignment = alignment_of("Coal comes first")
-    assert regions_of(alignment, 0, 10) == (Region(0, (box_of(0, 4, 0), box_of(0, 5, 1))),)
