@@ -14,12 +14,15 @@ from library.cli.finding import id_in_library, names_file, parcel_at, reading_po
 from library.cli.options import json_option, library_option, password_option
 from library.cli.output import complain, remark, say, say_json, sentence_of
 from library.cli.progress import shown
-from library.errors import LibraryMissing
+from library.cli.rewording import tell_rewordings
+from library.errors import DocumentError, LibraryMissing
 from library.importers.formats import Parcel, find_parcels
 from library.importers.importing import ImportReport, import_parcels, read_document
 from library.model.document import Document
 from library.model.reading import ShelfEntry
+from library.pages.pool import ReadingPool
 from library.progress import quietly
+from library.rewording.rewording import replacing_texts
 from library.store.store import Store
 
 SOME_FAILED = 3  # exit code
@@ -28,6 +31,9 @@ SOME_FAILED = 3  # exit code
 @click.command("import")
 @click.argument(
     "paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path)
+)
+@click.option(
+    "--again", is_flag=True, help="Read anew the texts of what is there; your notes follow."
 )
 @library_option
 @password_option
@@ -39,13 +45,14 @@ def import_command(
     library: Path,
     password: str | None,
     *,
+    again: bool,
     as_json: bool,
 ) -> None:
     """Add files, and the folders of files, to the library."""
     parcels = find_parcels(paths)
     bad = [(parcel, parcel.problem) for parcel in parcels if parcel.problem is not None]
     if len(bad) < len(parcels):
-        report = _imported(parcels, library, password)
+        report = _imported(parcels, library, password, again=again)
     else:
         report = ImportReport(failed=[*bad])  # nothing to make a library for
     _say_report(report, as_json=as_json)
@@ -83,12 +90,29 @@ def show_command(asked: str, library: Path, password: str | None, *, as_json: bo
         say(document_text(document))
 
 
-def _imported(parcels: Sequence[Parcel], library: Path, password: str | None) -> ImportReport:
+def _imported(
+    parcels: Sequence[Parcel], library: Path, password: str | None, *, again: bool
+) -> ImportReport:
     with Store.open(library) as store:
         with reading_pool() as pool:
             report = shown(import_parcels(parcels, store, pool, password))
+            if again:
+                _read_again(report, store, pool, password)
         restore(store, report)
     return report
+
+
+def _read_again(
+    report: ImportReport, store: Store, pool: ReadingPool, password: str | None
+) -> None:
+    """Give what was known already the texts that its files have for us now."""
+    for parcel, known in report.known:
+        try:
+            read = shown(read_document(parcel, pool, password))
+        except DocumentError as error:
+            report.failed.append((parcel, error))
+        else:
+            tell_rewordings(shown(replacing_texts(store, known, read)))
 
 
 def _say_report(report: ImportReport, *, as_json: bool) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import click
 
 from library.cli.finding import known_id
 from library.cli.options import json_option, library_option
-from library.cli.output import say, say_json
+from library.cli.output import remark, say, say_json
 from library.cli.progress import shown
 from library.errors import FileEmpty, VersionNotFound
 from library.importers.texts import PAGE_BREAK, compose, read_text
@@ -49,6 +50,12 @@ def replace_text_command(
         say_json({state.value: count for state, count in found.counts.items()})
     else:
         say(_told(found, version.label))
+
+
+def tell_rewordings(found: Iterable[tuple[Version, Rewording]]) -> None:
+    """What came of each text, beside what the command answers."""
+    for version, rewording in found:
+        remark(_told(rewording, version.label))
 
 
 def _version(document: Document, label: str | None) -> Version:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Generator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from library.alignment.anchoring.anchoring import Witness, anchoring, unseen
@@ -13,7 +13,7 @@ from library.errors import ChangedElsewhere
 from library.model.anchor import Anchor, AnchorState
 from library.model.annotation import Passage, fits
 from library.model.change import Change
-from library.model.document import Version
+from library.model.document import Document, Version
 from library.model.link import Alignment
 from library.progress import Progress
 from library.store.store import Store
@@ -55,6 +55,24 @@ def replacing_text(
     raise ChangedElsewhere
 
 
+def replacing_texts(
+    store: Store, document_id: str, again: Document
+) -> Generator[Progress, None, list[tuple[Version, Rewording]]]:
+    """Let the texts of a document say what they say in `again`, the same one read anew.
+
+    Texts go together by their names and kinds, in order; what has no partner stays.
+    """
+    read = list(again.versions)
+    found: list[tuple[Version, Rewording]] = []
+    for version in store.document(document_id).versions:
+        partner = next((each for each in read if _is_same(each, version)), None)
+        if partner is not None:
+            read.remove(partner)
+            new = replace(partner, id=version.id)
+            found.append((version, (yield from replacing_text(store, document_id, new))))
+    return found
+
+
 def anchoring_again(
     store: Store, document_id: str, alignments: Mapping[str, Alignment]
 ) -> Generator[Progress, None, None]:
@@ -70,6 +88,10 @@ def anchoring_again(
             anchors = yield from _anchored(store, document_id, version, alignment)
             moved = {p: anchor for p, anchor in anchors.items() if not fits(p, version.text)}
             store.texts.keep_anchors(version.id, moved)
+
+
+def _is_same(one: Version, other: Version) -> bool:
+    return (one.label, one.kind) == (other.label, other.kind)
 
 
 def _anchored(

@@ -1,13 +1,17 @@
 """Giving a text another wording from the command line, and hearing what became of the notes."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from click.testing import CliRunner
 
 from library.cli import cli
+from library.progress import quietly
+from library.rewording.rewording import replacing_text
 from library.store.store import Store
 from tests.pictures import make_pictures
+from tests.records import make_record
 
 TEXT = (
     "Dear Sir,\n\nThe delegation arrives on Monday.\n\nThe minister will receive it at noon, and "
@@ -120,3 +124,21 @@ def test_a_text_that_is_not_there_or_empty_changes_nothing(tmp_path, library, do
         result = run("replace-text", document_id, *options, "--library", library, code=1)
         assert sentence in result.stderr
     assert answer("show", document_id, "--library", library) == before
+
+
+def test_a_record_that_is_imported_again_gets_its_texts_anew(tmp_path, library):
+    record = make_record(tmp_path / "record.pdf")
+    run("import", record, "--library", library)
+    mark(library, record, "forty tons")
+    with Store.open(library) as store:
+        document = store.document(store.shelf()[0].id)
+        (version,) = document.versions
+        stale = replace(version, text=f"An older reading.\n\n{version.text}")  # of an older program
+        quietly(replacing_text(store, document.id, stale))
+    told = run("import", record, "--again", "--library", library)
+    assert f"{version.label} has its new wording. 1 passage" in told.stderr
+    with Store.open(library, read_only=True) as store:
+        assert store.document(document.id) == document
+    assert "says that already" in run("import", record, "--again", "--library", library).stderr
+    ((target,),) = (note["targets"] for note in answer("annotations", record, "--library", library))
+    assert target["state"] == "anchored"

@@ -17,12 +17,13 @@ from library.model.annotation import (
     passage_of,
 )
 from library.model.change import Change
+from library.model.document import VersionKind
 from library.model.geometry import Box
 from library.model.joined import Joined
 from library.model.link import Alignment, Link, LinkKind
 from library.model.own_link import OwnLink
 from library.progress import quietly
-from library.rewording.rewording import anchoring_again, replacing_text
+from library.rewording.rewording import anchoring_again, replacing_text, replacing_texts
 from library.store.store import Store
 from tests.documents import NOON, a_document
 from tests.library.alignment.anchoring.edited import STRENGTHS, edited, paragraphs_of, passages
@@ -136,6 +137,26 @@ def test_where_notes_never_stop_coming_it_is_given_up(store, document, version):
 def test_the_same_text_changes_nothing(store, document, version):
     report = quietly(replacing_text(store, document.id, version))
     assert (report.change, report.anchors) == (None, {})
+
+
+def test_texts_read_anew_go_to_their_namesakes_and_others_stay(store):
+    (version,) = a_document(text=OLD).versions
+    other = replace(version, label="Translation - English", kind=VersionKind.TRANSLATION)
+    document = store.add_document(
+        replace(a_document(), versions=(version, other, replace(version, text="Second part."))),
+        NOON,
+    )
+    read = (
+        replace(other, text="Translated anew."),
+        replace(version, text=NEW),
+        replace(version, text="The second part."),
+        replace(version, text="A third part."),
+    )
+    again = replace(document, versions=read)
+    found = quietly(replacing_texts(store, document.id, again))
+    assert [version.id for version, _ in found] == [each.id for each in document.versions]
+    texts = [each.text for each in store.document(document.id).versions]
+    assert texts == [NEW, "Translated anew.", "The second part."]
 
 
 def test_undo_and_redo_end_where_they_began(store, document, version):
