@@ -17,7 +17,7 @@ from library.model.annotation import Passage
 _FLOOR = 0.7  # likeness of what was carried, from which it is placed
 _QUOTE_FLOOR = 0.5  # of its words alone
 _KEPT = 0.3  # of its characters, from which the reader is asked whether this is it
-_SAME_PLACE = 0.4  # of what stands around the very words, for them not to have moved
+_SAME_PLACE = 0.2  # of what stands around the very words, for them not to have moved
 _SIGHT_FLOOR = 0.8  # likeness of what was merely seen, from which it is placed
 _AROUND_FLOOR = 0.6  # of what stands around it
 _MARGIN = 0.15  # by which it must surpass the runner-up
