@@ -10,17 +10,20 @@ from collections.abc import Iterator
 
 Stretch = tuple[int, int]  # start and end, in code points
 
-SHORT = 600  # code points: a passage that has as many is not made longer
+SHORT = 600  # code points
 LONGEST = 3000  # a paragraph with more is cut, at white space where there is some
 _PARAGRAPH = re.compile(r"\S.*?(?=\n\s*\n|\s*\Z)", re.DOTALL)
 _CUT = re.compile(rf"\S.{{0,{LONGEST - 1}}}(?=\s|\Z)|\S.{{0,{LONGEST - 1}}}", re.DOTALL)
 
 
-def passages_of(text: str) -> Iterator[Stretch]:
-    """In order, without overlap; all but white space is in one of them."""
+def passages_of(text: str, short: int = SHORT) -> Iterator[Stretch]:
+    """In order, without overlap; all but white space is in one of them.
+
+    One that has `short` code points is not made longer.
+    """
     start = end = 0
     for first, last in _paragraphs(text):
-        if end > start and (end - start >= SHORT or last - start > LONGEST):
+        if end > start and (end - start >= short or last - start > LONGEST * short // SHORT):
             yield start, end
             start = first
         elif end == start:

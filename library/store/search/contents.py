@@ -12,11 +12,12 @@ from library.model.annotation import Annotation, Passage, Region
 from library.model.document import Document
 from library.model.record import Record
 from library.searching.days import span_of
-from library.searching.passages import passages_of
+from library.searching.passages import SHORT, passages_of
 from library.searching.query import Field
 from library.searching.words import words_of
 from library.store.search.tables import FIRST_TEXT, PARTS, RECORD
 
+MOST_PASSAGES = 5000  # of a document, or a few more: those of long texts are longer
 Pagings = Mapping[str, Paging]  # by the version's id
 
 
@@ -32,6 +33,11 @@ class Row:
     stop: int | None = None
     page: int | None = None
     turns: str | None = None
+
+    @property
+    def place(self) -> tuple[object, ...]:
+        """What the index keeps of it beside its words, in the order of `search_passage`."""
+        return (self.annotation, self.version, self.start, self.stop, self.page, self.turns)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +114,12 @@ def _note_rows(notes: Iterable[Annotation], pagings: Pagings) -> Iterator[Row]:
 
 
 def _text_rows(document: Document, pagings: Pagings) -> Iterator[Row]:
+    length = sum(len(version.text) for version in document.versions)
+    short = max(SHORT, length // MOST_PASSAGES)
     passages = (
         (version, *stretch)
         for version in document.versions
-        for stretch in passages_of(version.text)
+        for stretch in passages_of(version.text, short)
     )
     for part, (version, start, stop) in enumerate(islice(passages, PARTS - FIRST_TEXT), FIRST_TEXT):
         paging = pagings[version.id]

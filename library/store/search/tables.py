@@ -2,7 +2,9 @@
 
 A row of `search_words` is a passage of a text, a note or a record, its words folded and
 parted by spaces.  Its number is that of its document times `PARTS`, and its part in it: 0 is
-the record, then come the notes, and from `FIRST_TEXT` on the passages of the texts.
+the record, then come the notes, and from `FIRST_TEXT` on the passages of the texts.  FTS5
+keeps no copy of the words; to take a row out it must be given them, and so they are kept in
+`search_kept`, packed, which takes less room.
 """
 
 from __future__ import annotations
@@ -16,13 +18,13 @@ from library.searching.query import Field, Scope
 from library.store.rows import first_row
 
 # An index of another version, or folded by other rules of Unicode, is made anew.
-VERSION = f"1 {unicodedata.unidata_version}"
-SHIFT = 20  # bits of a row's number that tell its part
+VERSION = f"2 {unicodedata.unidata_version}"
+SHIFT = 14  # bits of a row's number that tell its part
 PARTS = 1 << SHIFT
-FIRST_TEXT = 1 << 16
+FIRST_TEXT = 1 << 12
 
 RECORD = "record"
-COLUMNS = (*Field, RECORD, *VersionKind)
+COLUMNS = (*VersionKind, *Field, RECORD)  # FTS5 needs the fewest bytes for the first
 _NOTES, _TEXTS = (Field.NOTE, Field.TAG), tuple(VersionKind)
 IN_SCOPE: dict[Scope | None, tuple[str, ...]] = {
     None: COLUMNS,
@@ -48,7 +50,11 @@ CREATE TABLE search_passage (
     page INTEGER, -- of the document, at its start
     turns TEXT -- JSON: [[offset, page], ...] where other pages begin in it
 ) STRICT;
-CREATE VIRTUAL TABLE search_words USING fts5({", ".join(COLUMNS)}, tokenize=ascii);
+CREATE VIRTUAL TABLE search_words USING fts5({", ".join(COLUMNS)}, content='', tokenize=ascii);
+CREATE TABLE search_kept ( -- the words of a document's record, of its notes, or of its texts
+    id INTEGER PRIMARY KEY, -- of the first row that may be among them
+    words BLOB NOT NULL -- JSON, compressed by zlib: [[row, [the words of each column]], ...]
+) STRICT;
 CREATE TABLE search_word (number INTEGER PRIMARY KEY, word TEXT NOT NULL UNIQUE) STRICT;
 CREATE TABLE search_sound (
     sound TEXT NOT NULL, word INTEGER NOT NULL, PRIMARY KEY (sound, word)
@@ -57,7 +63,7 @@ CREATE TABLE search_gram (
     gram TEXT NOT NULL, word INTEGER NOT NULL, PRIMARY KEY (gram, word)
 ) STRICT, WITHOUT ROWID;
 """
-_NAMES = ("version", "held", "passage", "words", "word", "sound", "gram")
+_NAMES = ("version", "held", "passage", "kept", "words", "word", "sound", "gram")
 
 
 def is_ready(db: Database) -> bool:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
+import zlib
 from collections.abc import Iterable
+from itertools import pairwise
 
 from sqlite_utils import Database
 
 from library.searching.words import words_of
-from library.store.rows import first_row
+from library.store.rows import first_row, rows
 from library.store.search.contents import Contents, Row
 from library.store.search.tables import COLUMNS, FIRST_TEXT, PARTS, SHIFT
 from library.store.search.vocabulary import Vocabulary
@@ -18,10 +21,16 @@ VALUES (:document, :stamp, :first, :last, :languages)
 ON CONFLICT (document) DO UPDATE SET stamp = :stamp, first_day = :first, last_day = :last,
     languages = :languages
 """
-_WORDS = f"""
-INSERT INTO search_words (rowid, {", ".join(COLUMNS)}) VALUES (?{", ?" * len(COLUMNS)})
+_MARKS = ", ?" * len(COLUMNS)
+_ADD = f"INSERT INTO search_words (rowid, {', '.join(COLUMNS)}) VALUES (?{_MARKS})"  # noqa: S608 -- ours
+_TAKE_OUT = f"""
+INSERT INTO search_words (search_words, rowid, {", ".join(COLUMNS)})
+VALUES ('delete', ?{_MARKS})
 """  # noqa: S608 -- the columns' names are ours
 _PASSAGE = "INSERT INTO search_passage VALUES (?, ?, ?, ?, ?, ?, ?)"
+_KEEP = "INSERT INTO search_kept VALUES (?, ?)"
+_PARTS = (0, 1, FIRST_TEXT, PARTS)  # where record, notes and texts begin, and the end
+_FASTEST = 1  # of zlib: half the size, and hardly any time
 
 
 def write_document(db: Database, contents: Contents, vocabulary: Vocabulary) -> None:
@@ -61,20 +70,28 @@ def _hold(db: Database, contents: Contents) -> int:
 
 
 def _drop(db: Database, number: int, first: int, end: int) -> None:
-    span = (number << SHIFT) + first, (number << SHIFT) + end - 1
-    db.execute("DELETE FROM search_words WHERE rowid BETWEEN ? AND ?", span)
-    db.execute("DELETE FROM search_passage WHERE id BETWEEN ? AND ?", span)
+    """Take out the rows with these parts; they begin and end as `_PARTS` do."""
+    span = (number << SHIFT) + first, (number << SHIFT) + end
+    for row in rows(db, "SELECT words FROM search_kept WHERE id >= ? AND id < ?", span):
+        words = json.loads(zlib.decompress(row["words"]))
+        db.conn.executemany(_TAKE_OUT, ((at, *columns) for at, columns in words))
+    db.execute("DELETE FROM search_kept WHERE id >= ? AND id < ?", span)
+    db.execute("DELETE FROM search_passage WHERE id >= ? AND id < ?", span)
 
 
-def _write(db: Database, number: int, rows: Iterable[Row], vocabulary: Vocabulary) -> None:
-    seen: set[str] = set()
-    exact: list[str] = []
-    for row in rows:
-        at = (number << SHIFT) + row.part
-        words = {column: words_of(text) for column, text in row.texts.items() if text}
-        seen.update(*words.values())
-        exact += row.texts.values()
-        db.execute(_WORDS, (at, *(" ".join(words.get(column, ())) for column in COLUMNS)))
-        place = row.annotation, row.version, row.start, row.stop, row.page, row.turns
-        db.execute(_PASSAGE, (at, *place))
-    vocabulary.add(db, seen, exact)
+def _write(db: Database, number: int, found: Iterable[Row], vocabulary: Vocabulary) -> None:
+    written = [(row, (number << SHIFT) + row.part, _columns(row)) for row in found]
+    db.conn.executemany(_ADD, ((at, *columns) for _, at, columns in written))
+    db.conn.executemany(_PASSAGE, ((at, *row.place) for row, at, _ in written))
+    for first, end in pairwise(_PARTS):
+        some = [(at, columns) for row, at, columns in written if first <= row.part < end]
+        if some:
+            packed = zlib.compress(json.dumps(some, separators=(",", ":")).encode(), _FASTEST)
+            db.execute(_KEEP, ((number << SHIFT) + first, packed))
+    words = {word for _, _, columns in written for text in columns for word in text.split(" ")}
+    vocabulary.add(db, words - {""}, (text for row, _, _ in written for text in row.texts.values()))
+
+
+def _columns(row: Row) -> tuple[str, ...]:
+    """The words that go into each column."""
+    return tuple(" ".join(words_of(row.texts.get(column, ""))) for column in COLUMNS)

@@ -16,6 +16,8 @@ from library.model.record import ArchiveDate, Head, Record
 from library.progress import quietly
 from library.searching.hits import HitKind
 from library.searching.parsing import parse
+from library.store.search.contents import Contents
+from library.store.search.tables import PARTS
 from library.store.store import Store
 from tests.documents import NOON, a_document, documents
 from tests.library.searching.test_parsing import hostile
@@ -205,6 +207,23 @@ def test_what_was_missed_is_caught_up_with(folder, store):
     assert len(hits(store, "rabaul")) == 1
 
 
+def test_an_index_is_whole_after_changes_of_all_kinds(folder, store):
+    document = add(store)
+    add(store, "Another")
+    made = note(document, "Rabaul", "Ask about the convoy", ("supply",))
+    made = replace(made, targets=())
+    store.apply(Change.add("Note", made))
+    store.apply(Change.alter("Edit", made, replace(made, note="Ask again")))
+    store.texts.reword(replace(document.versions[0], text="Other words. " * 400, paragraphs=()), {})
+    store.apply(Change.alter("Delete", Holding(document.id), Holding(document.id, NOON)))
+    with closing(sqlite3.connect(folder / "index.db")) as db, db:
+        db.execute("CREATE VIRTUAL TABLE terms USING fts5vocab(search_words, 'row')")
+        left = {term for (term,) in db.execute("SELECT term FROM terms")}
+        db.execute("DROP TABLE terms")
+    assert "rabaul" in left  # of the other document
+    assert not left & {"convoy", "supply", "ask", "again", "other"}
+
+
 def test_a_reader_searches_while_another_writes(folder, store):
     add(store)
     with Store.open(folder, read_only=True) as reader:
@@ -222,6 +241,13 @@ def test_a_library_can_be_searched_with_an_index_elsewhere(folder, tmp_path, sto
         assert not apart.is_current()
         quietly(apart.catching_up())
         assert apart.find(parse("rabaul"), 5).total == 1
+
+
+def test_a_very_long_text_is_indexed_to_its_end():
+    text = f"{'Words of a book. ' * 20}\n\n" * 25_000 + "The end."
+    *_, last = Contents(a_document("A book", text), (), "").rows()
+    assert last.part < PARTS
+    assert last.stop == len(text)
 
 
 @settings(
