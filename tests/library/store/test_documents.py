@@ -138,7 +138,7 @@ def test_the_shelf_shows_what_there_is_to_know_at_a_glance(store):
     later = NOON + timedelta(hours=1)
     store.save_position(added.id, ReadingPosition(page=2), later)
     assert store.shelf() == (
-        ShelfEntry(added.id, "A letter", dated.date, ("ru", "en"), 3, 1, NOON, later),
+        ShelfEntry(added.id, "A letter", dated.date, ("ru", "en"), 3, 1, NOON, later, starred=True),
     )
 
 
@@ -149,9 +149,12 @@ def test_the_languages_of_the_original_come_first_on_the_shelf(store):
     assert store.shelf()[0].languages == ("ru", "de", "en")
 
 
-def test_the_shelf_does_not_read_texts(store):
+def test_the_shelf_reads_no_texts_but_those_of_which_something_was_checked(store):
     with store._library.reading() as db:
         plan = db.execute(f"EXPLAIN QUERY PLAN {SHELF}").fetchall()
     scanned = [step[-1] for step in plan if "SCAN" in step[-1]]
     assert [step for step in scanned if "subquery" not in step] == ["SCAN d"]
-    assert not any("version_text" in step[-1] for step in plan)
+    checks = next(k for k, step in enumerate(plan) if step[-1].startswith("SEARCH c "))
+    texts = [k for k, step in enumerate(plan) if "version_text" in step[-1]]
+    assert texts == [checks + 1]
+    assert plan[checks + 1][-1].startswith("SEARCH t ")
