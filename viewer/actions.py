@@ -88,10 +88,14 @@ MENUS: tuple[tuple[str, tuple[ActionRow | str | None, ...]], ...] = (
             ActionRow("text_beside", "Another T&ext Beside", ("Ctrl+Alt+6",), checkable=True),
             SEPARATOR,
             ActionRow(
+                *("scroll_together", "Sc&roll Both Sides Together", ("Ctrl+Alt+J",), "link"),
+                checkable=True,
+            ),
+            ActionRow(
                 *("light_words", "Li&ght Up Words", ("Ctrl+Shift+L",), "lightbulb"), checkable=True
             ),
             ActionRow("legend", "What the Light &Means", (), checkable=True),
-            ActionRow("join_again", "&Join Scan and Text Again", ("Ctrl+J",), "link"),
+            ActionRow("join_again", "&Join Scan and Text Again", ("Ctrl+J",)),
             ActionRow("place", "&This Stands Here…", ("Ctrl+Shift+J",)),
             ActionRow("differences", "Show &Differences", ("Ctrl+D",), "diff", checkable=True),
             ActionRow("show_differences", "&List of Differences", ("Ctrl+Shift+D",)),

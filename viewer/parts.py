@@ -1,4 +1,4 @@
-"""Parts of the window that the reader shows or hides, in all tabs and for good."""
+"""What the reader switches on or off for all tabs and for good."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Show = Callable[[bool], object]
 
 
 class Parts:
-    """Joins the checkable actions of the parts with the tabs and the settings."""
+    """Joins the checkable actions with the tabs and the settings."""
 
     def __init__(self, actions: Mapping[str, QAction], settings: Settings) -> None:
         self._actions = actions
@@ -53,4 +53,5 @@ _SHOWS: Mapping[str, Callable[[DocumentTab], Show]] = {
     "differences": lambda tab: tab.reading.differing.mark_always,
     "light_words": lambda tab: tab.reading.joint.show,
     "legend": lambda tab: tab.legend.want,
+    "scroll_together": lambda tab: tab.reading.in_step.switch,
 }

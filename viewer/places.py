@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from library.model.annotation import Annotation, Bookmark, Passage, Region
 from library.model.geometry import Box
+from viewer.level import Level
 
 Note = Annotation | Bookmark
 
@@ -61,6 +62,21 @@ class PageShown:
 
     page: int
     side: Side
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """One side is to show this place at a level of the screen: there the other side's is read.
+
+    `height` is a part of the page's height as it is shown; `offset` has a fraction where a
+    line is passed evenly.
+    """
+
+    side: Side  # that is to go there
+    level: Level
+    page: int
+    height: float
+    offset: float
 
 
 def place_of(note: Note) -> Place:

@@ -80,7 +80,7 @@ class Reading(QObject):
         self.checking = Checking(self, do, clock)
         self._page = document.scan_pages[0] if document.scan_pages else 0
         self.trail = Trail()
-        self._in_step = InStep()
+        self.in_step = InStep(self)
 
     # --- The document ----------------------------------------------------------------
 
@@ -137,15 +137,17 @@ class Reading(QObject):
         return chosen or next(iter(self.document.versions), None)
 
     def choose_version(self, version_id: str) -> None:
-        """Bring another text to the front, at the page the reader is on."""
+        """Bring another text to the front, where the reader is."""
         before = self.version
         if self.beside.comes_to_front(version_id):
             self.version_changed.emit(self.version)
+            self.in_step.text_changed()
             return
         self.keep(version=version_id)
         if self.version is not None and self.version != before:
             self.keep(offset=self.offset_at(self._page))
             self.version_changed.emit(self.version)
+            self.in_step.text_changed()
 
     # --- Where the reader is ---------------------------------------------------------
 
@@ -164,22 +166,13 @@ class Reading(QObject):
             return
         self._page = page
         self.keep(page=page)
-        if side is Side.SCAN:  # for a text that is not shown yet
+        if side is Side.SCAN and self.in_step.is_on:  # for a text that is not shown yet
             self.keep(offset=self.offset_at(page))
         self.page_changed.emit(PageShown(page, side))
 
-    def see_text(self, offset: int) -> None:
-        """Told by the text when its reader scrolled: `offset` stands at the top."""
-        self.keep(offset=offset)
-        if self.version is not None and self.document.pages:
-            page = self._in_step.page_of(self.document, self.version, offset)
-            self.see_page(page, Side.TEXT)
-
     def offset_at(self, page: int) -> int:
         """Where a page begins in the text in front, as well as is known."""
-        if self.version is None:
-            return 0
-        return self._in_step.offset_of(self.document, self.version, page)
+        return self.in_step.offset_of(self.version, page) if self.version is not None else 0
 
     def go_to(self, place: Place) -> None:
         """Go to a place on both sides; the way back is kept."""
@@ -227,7 +220,7 @@ class Reading(QObject):
         return self.document.version(place.version or "") or self.version
 
     def _jump(self, place: Place) -> None:
-        place = self._in_step.completed(place, self.document, self._version_at(place))
+        place = self.in_step.completed(place, self._version_at(place))
         if place.version and not self.beside.shows(place.version):
             self.choose_version(place.version)
         if place.page is not None:

@@ -48,15 +48,8 @@ class TabBar(QWidget):
         self._zoom = self._make_zoom_box()
         self._colour = self._make_colour_button()
         self._tools = self._group(
-            "highlight",
-            self._colour,
-            "underline",
-            "note",
-            "area",
-            None,
-            "beside",
-            "stacked",
-            "strip",
+            *("highlight", self._colour, "underline", "note", "area", None),
+            *("scroll_together", "beside", "stacked", "strip"),
         )
         self._lay_out()
         reading.page_changed.connect(lambda _: self._show_page())

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from library.joining.by_paragraphs import ByParagraphs
+from library.joining.abreast import Abreast, abreast
 from library.joining.by_words import ByWords
 from library.model.document import Document, Version
 from library.model.joined import Joined
@@ -48,4 +48,24 @@ def correspondence_of(
     other = next((t for t in texts if pairing and t and t.id == pairing.other), None)
     if pairing is None or other is None or not pairing.pairs:
         return ByWords(document, version, joined, rotation)
-    return ByParagraphs(ByWords(document, other, joined, rotation), version, other, pairing)
+    original = ByWords(document, other, joined, rotation)
+    return _ByParagraphs(original, abreast(document, joined, version, other))
+
+
+class _ByParagraphs:
+    """The correspondence of a translation, by way of the text that it is paired with."""
+
+    def __init__(self, original: ByWords, texts: Abreast) -> None:
+        """`texts` are the translation and the one to which `original` belongs."""
+        self._original = original
+        self._texts = texts
+
+    def offset_at(self, page: int, height: float, near: float | None = None) -> float:
+        by = None if near is None else self._texts.second_of(near)
+        return self._texts.first_of(self._original.offset_at(page, height, by))
+
+    def place_at(self, offset: float, near: int | None = None) -> tuple[int, float]:
+        return self._original.place_at(self._texts.second_of(offset), near)
+
+    def start_of(self, page: int) -> int:
+        return round(self._texts.first_of(self._original.start_of(page)))

@@ -1,14 +1,15 @@
 """Runs: stretches of a page and of a text that go down together.
 
 A page of one column has one run, a page of two columns has two.  What is linked out of
-order beside them (a stamp, a note in the margin, a wrong link) belongs to none.  Heights
-are parts of the shown page's height, offsets are code points.
+order beside them (a stamp, a note in the margin, a wrong link) belongs to none.  A page that
+goes down otherwise than its text (it lies on its side, say) has one run, from top to foot.
+Heights are parts of the shown page's height, offsets are code points.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -17,6 +18,8 @@ from library.joining.rows import Row
 _LEAP = 0.1  # of the page's height between two rows of which the second may be out of order
 _HEAVY = 0.1  # of what is linked on the page: so much is a run, whatever its order
 _ORDERED = 0.5  # of what is linked on the page stands in runs, or the page has no order
+_WIDE = 2.0  # line heights between two lines of which the second does not follow at once
+_APART = 500  # code points between two rows that are not of the same page of the text
 _LEAST = 20  # code points linked on a page; less may be chance
 
 
@@ -43,11 +46,11 @@ class Run:
 
     def offset_at(self, height: float) -> float:
         """What stands at this height; above and below the run, its ends."""
-        return between(self.heights, self.offsets, height)
+        return _between(self.heights, self.offsets, height)
 
     def height_of(self, offset: float) -> float:
         """Where this offset stands; before and after the run, its ends."""
-        return between(self.offsets, self.heights, offset)
+        return _between(self.offsets, self.heights, offset)
 
     def from_top(self, offset: float) -> Run:
         """The run with what is above it: `offset` stands at the top of the page."""
@@ -63,17 +66,17 @@ class Run:
 
 
 def runs_of(rows: Sequence[Row]) -> tuple[Run, ...]:
-    """The runs of a page in the order of the text; none where the page has no order."""
+    """The runs of a page in the order of the text; none where next to nothing is linked."""
     linked = sum(row.length for row in rows)
     if linked < _LEAST:
         return ()
-    stretches = [_ascending(stretch) for stretch in _split(rows)]
+    stretches = [_ascending(stretch) for stretch in _parted(rows, _leaps)]
     chains = _chained([each for each in stretches if _length(each) >= _HEAVY * linked])
     for light in stretches:
         if chains and _length(light) < _HEAVY * linked:
             _take_in(chains, light)
     if sum(map(_length, chains)) < _ORDERED * linked:
-        return ()
+        return (_whole(rows),)
     return tuple(_run(chain) for chain in chains)
 
 
@@ -81,15 +84,19 @@ def _length(rows: Sequence[Row]) -> int:
     return sum(row.length for row in rows)
 
 
-def _split(rows: Sequence[Row]) -> Iterator[list[Row]]:
+def _parted(rows: Sequence[Row], is_leap: Callable[[Row, Row], bool]) -> Iterator[list[Row]]:
     """The rows between one leap and the next."""
     stretch = [rows[0]]
     for last, row in pairwise(rows):
-        if abs(row.middle - last.middle) > _LEAP:
+        if is_leap(last, row):
             yield stretch
             stretch = []
         stretch.append(row)
     yield stretch
+
+
+def _leaps(last: Row, row: Row) -> bool:
+    return abs(row.middle - last.middle) > _LEAP
 
 
 def _ascending(rows: Sequence[Row]) -> list[Row]:
@@ -133,17 +140,44 @@ def _take_in(chains: Sequence[list[Row]], light: Sequence[Row]) -> None:
         chain[at:at] = light
 
 
+def _whole(rows: Sequence[Row]) -> Run:
+    """A page of which is known only from where to where its text reaches."""
+    near = max(_parted(rows, lambda last, row: row.start - last.end > _APART), key=_length)
+    start, end = float(near[0].start), float(near[-1].end)
+    return Run((0.0, 1.0), (start, end), start, end)
+
+
 def _run(rows: Sequence[Row]) -> Run:
-    """A line's words stand at its middle on the average, its first ones a little higher."""
+    """A line's words are passed evenly from half-way to the line above to half-way below."""
+    breaks = [place for above, below in pairwise(rows) for place in _break(above, below)]
     first, last = rows[0], rows[-1]
-    top, bottom = max(0.0, first.top), min(1.0, last.bottom)
-    heights = (top, *(row.middle for row in rows), bottom)
-    offsets = (first.start, *((row.start + row.end) / 2 for row in rows), last.end)
-    return Run(heights, offsets, first.start, last.end)
+    heights = [height for height, _ in breaks]
+    top = 2 * first.middle - heights[0] if breaks else first.top
+    foot = 2 * last.middle - heights[-1] if breaks else last.bottom
+    return Run(
+        (max(0.0, top), *heights, min(1.0, foot)),
+        (first.start, *(offset for _, offset in breaks), last.end),
+        first.start,
+        last.end,
+    )
 
 
-def between(places: Sequence[float], values: Sequence[float], place: float) -> float:
-    """The value at a place, evenly between those that are known; `places` ascend."""
+def _break(above: Row, below: Row) -> Iterator[tuple[float, float]]:
+    """Where one line ends and where the next begins: heights, and the offsets that go there."""
+    size, gap = above.bottom - above.top, below.top - above.bottom
+    if gap > _WIDE * size:
+        yield above.bottom + size / 2, above.end
+        yield below.top - size / 2, below.start
+        return
+    half_way = (above.middle + below.middle) / 2
+    if below.start - above.end > above.length:  # the text has more than the scan
+        yield half_way, above.end
+        yield half_way, below.start
+    else:
+        yield half_way, (above.end + below.start) / 2
+
+
+def _between(places: Sequence[float], values: Sequence[float], place: float) -> float:
     if place <= places[0]:
         return values[0]
     after = bisect_right(places, place)

@@ -95,7 +95,7 @@ def test_keys_go_to_the_lines_and_back_to_the_scan(desk, tab):
 
 def test_entering_shows_where_the_reader_was_in_the_text(desk, tab):
     tab.text.view.go_to(offset_of(tab, "Line 7 of leaf 3"))
-    tab.reading.see_text(tab.text.view.offset_read())
+    tab.text.following.see(tab.text.view.offset_read())
     enter(desk, tab)
     assert is_read(tab, tab.text.view.offset_read())
 
@@ -136,7 +136,7 @@ def test_a_word_that_was_clicked_is_gone_to_on_leaving(desk, tab):
 
 def test_entering_and_leaving_again_changes_nothing(desk, tab):
     tab.text.view.go_to(offset_of(tab, "Line 7 of leaf 3"))
-    tab.reading.see_text(tab.text.view.offset_read())
+    tab.text.following.see(tab.text.view.offset_read())
     before = tab.reading.page, tab.text.view.offset_read()
     enter(desk, tab)
     desk.press("beside")

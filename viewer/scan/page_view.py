@@ -19,6 +19,7 @@ from viewer.drawing.drawings import Drawings
 from viewer.drawing.pieces import Piece
 from viewer.page_source import PageSource
 from viewer.reading import Reading
+from viewer.reading_height import ReadingHeight
 from viewer.scan.layout import MARGIN, Look, lay_out, to_view
 from viewer.scan.overlays import Marks
 from viewer.scan.scene import Scene, Spot
@@ -53,6 +54,7 @@ class PageView(QAbstractScrollArea):
         self._asked_password = False
         self._moving = False
         self._is_laid_out = False  # not before Qt gave the view its size
+        self.reading_height = ReadingHeight()
         self._anchor = 0.0  # part of the current page above the top line
         self.layout_ = lay_out((), Look(1, 1))
         self.drawings.drawn.connect(self._show_piece)
@@ -211,9 +213,10 @@ class PageView(QAbstractScrollArea):
 
     def follow_reader(self) -> None:
         """The reader scrolled."""
+        height, bar = self.layout_.look.height, self.verticalScrollBar()
+        y = self.reading_height.scroll(bar.value(), bar.maximum(), height)
         if not self.is_single:
-            third = self.origin().y() + self.layout_.look.height / 3
-            self.current = self.layout_.page_at(third)
+            self.current = self.layout_.page_at(bar.value() + y)
         self.set_anchor()
         self.tell_zoom()
 

@@ -23,9 +23,10 @@ from library.model.reading import Fit
 from viewer.hints import Hints
 from viewer.lights import REACH, paint_lights
 from viewer.page_source import PageSource
-from viewer.places import PageShown, Place, Side
+from viewer.places import Place
 from viewer.reading import Reading
 from viewer.scan.difference_places import DifferencePlaces
+from viewer.scan.following import Following
 from viewer.scan.keys import Keys
 from viewer.scan.layout import LEAST_ZOOM, MOST_ZOOM, next_zoom, previous_zoom
 from viewer.scan.light import Light
@@ -53,7 +54,7 @@ class ScanView(PageView):
         super().__init__(reading, pages, parent)
         self._pages = pages
         self._pointer = Pointer(self, reading)
-        self._light = Light(self._update_box, self)
+        self.light = Light(self._update_box, self)
         self.lit = LitPlaces(self, reading.joint)
         self._differences = DifferencePlaces(self, reading.differing)
         self.mending = MendingTool(self, reading.mending)
@@ -61,16 +62,14 @@ class ScanView(PageView):
         self.keys = Keys(self, self._pointer)
         self._wheel = Wheel(self)
         self._turning = Turning(self)
+        self.following = Following(self, reading)
         self.setAccessibleName(self.tr("Scan"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
         self.viewport().grabGesture(Qt.GestureType.PinchGesture)
         self._restore()
-        self.drawings.failed.connect(self._describe)
+        self.drawings.failed.connect(self.describe)
         reading.document_changed.connect(self._read_anew)
-        reading.page_changed.connect(self._follow_text)
-        reading.jumped.connect(self._jump)
-        reading.pointed.connect(self._show_pointed)
         reading.notes_changed.connect(self._gather_marks)
         reading.joint.joined_changed.connect(self._join_marks)
         reading.note_chosen.connect(self.viewport().update)
@@ -111,7 +110,8 @@ class ScanView(PageView):
         self.reading.keep(rotation=self.rotation)
         if spot is not None and spot.place != self.current:
             self.current = spot.place
-            self._report()
+            self.reading.see_page(self.scan[spot.place])
+            self.describe()
         self._lay_out_around(spot, point)
         self._turning.end()
 
@@ -157,16 +157,13 @@ class ScanView(PageView):
     def _turn_to(self, place: int, offset: float = 0.0) -> None:
         if 0 <= place < len(self.scan):
             self.show_place(place, offset)
-            self._report()
-
-    def _report(self) -> None:
-        if self.page is not None:
-            self.reading.see_page(self.page, Side.SCAN)
-        self._describe()
+            self.following.tell_turned()
+            self.describe()
 
     def follow_reader(self) -> None:
         super().follow_reader()
-        self._report()
+        self.following.tell_scrolled(self.reading_height.at)
+        self.describe()
 
     def screen_on(self, direction: int) -> None:
         """Scroll a screen on (1) or back (-1); at the end of a single page, turn it."""
@@ -199,34 +196,13 @@ class ScanView(PageView):
         if self._is_laid_out:
             self.lay_out()
             self.scroll_to_anchor()
-        self._describe()
+        self.describe()
 
     def _read_anew(self) -> None:
         self._asked_password = False
         self.drawings.forget(pictures=self._sizes != self.sizes_of(self.scan))
         self.marks.gather()
         self._restore()
-
-    def _follow_text(self, shown: PageShown) -> None:
-        place = self.place_of(shown.page)
-        if shown.side is Side.TEXT and place is not None and place != self.current:
-            self.show_place(place)
-            self._describe()
-
-    def _jump(self, where: Place) -> None:
-        place = None if where.page is None else self.place_of(where.page)
-        if place is None:
-            return
-        if where.box is None:
-            self.show_place(place, where.part)
-        else:
-            self.bring_into_view(place, where.box)
-            self._light.show(place, where.box)
-        self._describe()
-
-    def _show_pointed(self, where: Place, side: Side) -> None:
-        if side is Side.SCAN:
-            self._jump(where)
 
     def _gather_marks(self) -> None:
         self.marks.gather()
@@ -240,7 +216,7 @@ class ScanView(PageView):
         self._pointer.cancel()
         self._pointer.show_hand()
 
-    def _describe(self) -> None:
+    def describe(self) -> None:
         """Tell screen readers which page is in front, and what is wrong with it."""
         if not self.scan:
             return
@@ -251,7 +227,7 @@ class ScanView(PageView):
     # --- Events ------------------------------------------------------------------------
 
     def paint_over(self, painter: QPainter) -> None:
-        light, band = self._light, self._pointer.band.rect()
+        light, band = self.light, self._pointer.band.rect()
         if light.box is not None and light.place in self.layout_:
             rect = self.scene().box_rect(light.place, light.box)
             paint_lights(painter, [(rect, Sureness.SOLID)], LIGHT, light.strength)

@@ -35,7 +35,7 @@ class TranscriptPanel(QWidget):
         self.front = TextColumn(reading, settings, self.head, self.escape)
         self.empty = QLabel(self)
         self.typography = TypographyPopup(settings, self)
-        self.following = Following(reading, self.front.view, self.front.blinking, self)
+        self.following = Following(reading, self.front, self._is_busy, self)
         self.columns = Columns(reading, settings, self.front, self.following, self.escape)
         self._lay_out()
         self._connect()
@@ -138,6 +138,11 @@ class TranscriptPanel(QWidget):
         self._reading.document_changed.connect(self._show_document)
         self._reading.version_changed.connect(self._show_version)
         self._reading.beside.changed.connect(self._show_beside)
+
+    def _is_busy(self) -> bool:
+        """Whether the texts must stay where they are, for the reader does something there."""
+        columns = self.columns.shown
+        return self.typography.isVisible() or any(column.is_busy() for column in columns)
 
     # --- The text in front -----------------------------------------------------------
 

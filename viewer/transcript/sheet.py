@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import floor
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QTextCursor, QTextDocument
@@ -66,6 +67,52 @@ class Sheet:
         block = self.column.laid(number)
         line = block.layout().lineForTextPosition(self.offsets.position(offset) - block.position())
         return number, line.lineNumber() if line.isValid() else 0
+
+    def y_of(self, offset: float) -> float:
+        """How far down the document a place of the text stands, in pixels.
+
+        Along a line one moves evenly from its top to its bottom, and over the gap below a
+        paragraph to the next.  The ends of the text go to the ends of the document.
+        """
+        if offset <= 0 or not self.pieces:
+            return 0.0
+        if self.whole and offset >= len(self.version.text):
+            return self.column.documentSize().height()
+        whole = floor(offset)
+        number = self.offsets.piece_at(whole)
+        block, top = self.column.laid(number), self.column.top(number)
+        if offset >= self.pieces[number].end:
+            start, end = self._gap(number)
+            share = min((offset - start) / (end - start), 1.0) if end > start else 0.0
+            bottom = block.layout().lineCount() * self.column.line
+            return top + bottom + share * (self.column.top(number + 1) - top - bottom)
+        units = self.offsets.position(whole) - block.position()
+        line = block.layout().lineForTextPosition(units)
+        share = (units + offset - whole - line.textStart()) / max(1, line.textLength())
+        return top + (line.lineNumber() + share) * self.column.line
+
+    def offset_at(self, y: float) -> float:
+        """The place of the text at a height of the document; the way back from `y_of`."""
+        if not self.pieces:
+            return 0.0
+        number = self.column.at(y)
+        block = self.column.laid(number)
+        rows = max(0.0, y - self.column.top(number)) / self.column.line
+        row, count = floor(rows), block.layout().lineCount()
+        if row >= count:
+            start, end = self._gap(number)
+            gap = self.column.top(number + 1) - self.column.top(number) - count * self.column.line
+            share = (rows - count) * self.column.line / gap if gap > 0 else 1.0
+            return start + min(share, 1.0) * (end - start)
+        line = block.layout().lineAt(row)
+        units = line.textStart() + (rows - row) * line.textLength()
+        return self.offsets.offset(block.position() + floor(units)) + units - floor(units)
+
+    def _gap(self, number: int) -> tuple[int, int]:
+        """From where to where the text reaches that stands between a piece and the next."""
+        end = self.pieces[number].end
+        is_last = number + 1 == len(self.pieces)
+        return end, len(self.version.text) if is_last else self.pieces[number + 1].start
 
     def words(self, start: int, end: int) -> str:
         """What stands in the text between two of Qt's positions."""

@@ -210,13 +210,15 @@ class SheetView(QTextEdit):
     # --- Scrolling -------------------------------------------------------------------
 
     def _follow_scroll_bar(self, value: int) -> None:
-        if self._led or self.sheet is None:
-            return
-        self._pending = None
-        number = self.sheet.column.at(value)
-        self._anchor = (number, value - self.sheet.column.top(number))
-        self._settle()
-        self.scrolled.emit()
+        if not self._led and self.sheet is not None:
+            self.scroll_to(value)
+            self.scrolled.emit()
+
+    def scroll_to(self, top: int) -> None:
+        """Have this height of the document at the top, without taking it for the reader's wish."""
+        if self.sheet is not None:
+            number = self.sheet.column.at(top)
+            self.stand_at(number, top - self.sheet.column.top(number))
 
     def _settle(self) -> None:
         """Lay out what is near, and keep what is at the top there while heights become true."""

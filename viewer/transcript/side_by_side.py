@@ -31,6 +31,7 @@ class SideBySide(QObject):
         self._leads = False  # the text beside leads just now
         front.view.settled.connect(self.follow_front)
         beside.view.scrolled.connect(self._follow_beside)
+        beside.hand.touched.connect(following.glide.stop)
         beside.view.grew.connect(self.follow_front)
         beside.searching.came.connect(self._follow_hit)
         for one, other in ((front, beside), (beside, front)):
@@ -49,7 +50,7 @@ class SideBySide(QObject):
         """The reader scrolls the text beside."""
         _, beside = self._lines
         self._take_front_along(beside.place)
-        self._following.see(self._front.view.offset_read())
+        self._following.tell_scrolled()
 
     def _follow_hit(self, offset: int) -> None:
         """Words that are sought in the text beside are in view."""

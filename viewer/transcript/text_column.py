@@ -6,11 +6,12 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
 
 from library.model.checking import CheckState
 from library.model.document import Document, Version
 from viewer.fields import hairline
+from viewer.hand import Hand
 from viewer.hints import Hints
 from viewer.manners import Step, choose_colour, colour_of, travel
 from viewer.reading import Reading
@@ -43,6 +44,7 @@ class TextColumn(QWidget):
         self._reading = reading
         self._escape = escape
         self.view = TextView(settings.typography, self)
+        self.hand = Hand(self.view)
         self.searching = Searching(self.view, self)
         self.annotating = Annotating(reading, self.view)
         self.pointing = Pointing(reading, self.view, self)
@@ -59,6 +61,13 @@ class TextColumn(QWidget):
     def bar(self) -> QWidget:
         """What is offered beside the selected words."""
         return self.offering.bar
+
+    def is_busy(self) -> bool:
+        """Whether it must stay where it is: the reader holds it, searches it, has words selected
+        for which something is offered."""
+        focus = QApplication.focusWidget()
+        is_seeking = focus is not None and self.searching.bar.isAncestorOf(focus)
+        return self.hand.holds or self.bar.isVisible() or is_seeking
 
     # --- The text --------------------------------------------------------------------
 

@@ -307,8 +307,20 @@ def test_a_page_that_lies_on_its_side_is_followed_when_it_is_turned_upright():
     document, links = make_document(version, pages=1), joined(version, lying)
     turned = correspondence_of(document, version, links, 90)
     assert turned.offset_at(0, middle(6)) == pytest.approx(on(6))
-    as_it_lies = correspondence_of(document, version, links)
-    assert as_it_lies.offset_at(0, 0.5) == pytest.approx(len(version.text) / 2)
+
+
+def test_of_pages_that_lie_on_their_side_each_has_its_own_text():
+    version = make_version("x" * 900 + make_text(ROWS + 6))
+    lying = [
+        Link(900 + n * 8, 906 + n * 8, page, (Box(0.2, at, 0.9, at + 0.1),), 1.0, LinkKind.WORD)
+        for page, words in enumerate((range(100), range(100, 120)))
+        for n in words
+        for at in (0.9 - n % 8 * 0.1,)
+    ]
+    found = corresponding(version, lying, pages=2)
+    assert found.start_of(1) == 900 + 800
+    assert found.place_at(1690)[0] == 0
+    assert found.place_at(1710)[0] == 1
 
 
 def test_a_page_on_its_head_is_followed_when_it_is_turned():

@@ -14,7 +14,8 @@ from library.model.geometry import Box
 from library.model.reading import Fit
 from library.pages.pool import Urgency
 from tests.viewer.scan.fakes import make_document, make_reading
-from viewer.places import Place, Side
+from viewer.level import Level
+from viewer.places import Lead, Place, Side
 from viewer.scan.layout import MARGIN
 from viewer.scan.scan_view import ScanView
 
@@ -93,6 +94,17 @@ def test_with_several_pages_in_the_view_each_can_be_turned_to(show, pages):
 
 
 def test_following_the_text_scrolls_there_and_reports_nothing(view, reading):
+    seen = heard(reading)
+    level = Level.of(view.viewport(), 200)
+    reading.in_step.led.emit(Lead(Side.SCAN, level, page=3, height=0.25, offset=0.0))
+    view.following.glide.arrive()
+    slot = view.scene().slot_in_view(3)
+    assert slot.top + 0.25 * slot.height == pytest.approx(200, abs=1)
+    assert view.page == 3
+    assert seen == []
+
+
+def test_a_page_that_is_told_elsewhere_is_shown_and_not_reported(view, reading):
     seen = heard(reading)
     reading.see_page(3, Side.TEXT)
     assert seen == [(3, Side.TEXT)]

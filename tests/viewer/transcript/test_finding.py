@@ -130,7 +130,6 @@ def test_the_page_of_the_hit_is_told_even_where_the_hit_is_in_view(open_panel, d
     find(panel, qtbot, "nothing more")
     assert panel.view.verticalScrollBar().value() == 0
     assert seen[-1] == (2, Side.TEXT)
-    assert not panel.following.reporting
 
 
 def test_the_page_of_a_hit_that_comes_into_view_is_not_that_of_the_line_at_the_top(
@@ -138,7 +137,6 @@ def test_the_page_of_a_hit_that_comes_into_view_is_not_that_of_the_line_at_the_t
 ):
     find(panel, qtbot, "nothing more")
     assert desk.reading.page == 2
-    assert not panel.following.reporting  # nothing is told of the lines above the hit
     assert desk.reading.position.offset == panel.view.offset_read()
 
 

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QApplication
 
 from library.model.annotation import AnnotationKind
 from tests.viewer.transcript.conftest import Desk, make_document, make_version
+from viewer.level import Level
 from viewer.places import Place, Side
 
 
@@ -36,10 +37,11 @@ def turn_wheel(panel, notches):
 
 def test_the_text_follows_the_page_of_the_scan(panel, desk, qtbot):
     told = pages_told(desk)
-    desk.reading.see_page(1)
+    desk.reading.in_step.scan_scrolled(1, 0.0, Level.of(panel.view.viewport(), 0))
+    panel.following.glide.arrive()
     assert at_top(panel, "-2-")
     assert [shown.side for shown in told] == [Side.SCAN]
-    assert not panel.following.reporting
+    assert desk.reading.position.offset == panel.view.offset_read()
 
 
 def test_scrolling_tells_the_page(panel, desk, qtbot):
