@@ -1,8 +1,9 @@
 """Joining a text with the words that were read from its scan.
 
 Pure functions: the same text and words give the same alignment.  The steps stand in
-modules of their own: seeding, chaining, choosing, extending, linking, certainty, repeats,
-filling; `rounds` puts the first five together.
+modules of their own: seeding, chaining, choosing, extending, linking, which `rounds` puts
+together; certainty, repeats, filling, sharing, marks, which `attempting` adds; then, where
+more is known of the scan than its words, `laying`.
 """
 
 from __future__ import annotations

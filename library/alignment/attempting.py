@@ -56,7 +56,7 @@ def looked_again(words: Sequence[str], text: Stream, best: Attempt) -> Attempt:
     """The attempt with what can be seen of the words that letters do not join."""
     for _ in range(_LOOKS):
         before, tracks = best.worth, Tracks(best.pages, best.scan)
-        found = reread(words, best.scan, best.joins, tracks)
+        found = reread(words, best.scan, best.joins, tracks) if tracks else {}
         if not found:
             break
         new = rebuilt(best.pages, best.scan, best.joins, tracks, found)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from library.model.geometry import box_around
 from library.model.link import Link, Range, ScanPageWords, ScanWord
 
 _FIRST_MARK = 0x20000  # ideographs that no archive's typist wrote
@@ -57,8 +58,9 @@ def _with_mark(page: ScanPageWords, link: Link, mark: str) -> ScanPageWords:
         return page
     first = covered[0]
     gone = set(map(id, covered[1:]))
+    box = box_around([word.box for word in covered if word.line == first.line])
     words = (
-        replace(word, text=mark) if word is first else word
+        replace(word, text=mark, box=box) if word is first else word
         for word in page.words
         if id(word) not in gone
     )

@@ -16,7 +16,7 @@ from library.alignment.normalising import plain
 from library.model.link import LinkKind
 
 _MOST = 4  # words
-_EVEN = 0.2  # of the letters of one side may be missing on the other
+_EVEN = 0.5  # of the letters between the joined words may be missing, or too many
 _SURE, _SURER = 0.35, 0.45  # times as sure as the neighbours, and as much more if alike
 
 
@@ -31,8 +31,8 @@ def share(joins: Joins, scan: Scan, words: Sequence[str]) -> None:
             continue
         letters = [plain(word) for word in words[before : after + 1]]
         read = [plain(scan.words[word].text) for word in run]
-        ours, theirs = sum(map(len, letters)), sum(map(len, read))
-        if abs(ours - theirs) <= _EVEN * ours:
+        between, missing = sum(map(len, letters[1:-1])), sum(map(len, letters)) - len("".join(read))
+        if abs(missing) <= max(_EVEN * between, 1):
             sure = min(first.certainty, last.certainty)
             _share(joins, before + 1, letters, read, run, sure)
 

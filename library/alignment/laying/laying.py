@@ -129,4 +129,5 @@ def _laid(task: Task, word: int, steps: Sequence[tuple[int, int]]) -> Laid:
 
 
 def _likeness(loss: float) -> float:
-    return float(np.exp(loss)) if loss > -WORST else 0.0
+    """The square root of how much less likely it is: to have been thought of tells much."""
+    return float(np.exp(loss / 2)) if loss > -WORST else 0.0

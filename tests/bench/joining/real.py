@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -84,4 +85,5 @@ def measure_first_page(data: Path, folder: Path, table: Table) -> None:
     read = reader.read(document)
     align(read.version.text, read.pages)
     table.at_most("a page without words is joined: time", perf_counter() - began, 6, " s")
+    table.note("… while so many processes wanted the machine", f"{os.getloadavg()[0]:.1f}")
     reader.close()

@@ -16,7 +16,8 @@ class Table:
     rows: list[tuple[str, str, str, bool]] = field(default_factory=list)
 
     def at_least(self, what: str, found: float, wanted: float) -> None:
-        self._add(what, f"{found:.4f}", f"≥ {wanted:g}", good=found >= wanted)
+        shown = f"≥ {wanted:g}" if wanted else ""
+        self._add(what, f"{found:.4f}", shown, good=found >= wanted)
 
     def at_most(self, what: str, found: float, wanted: float, unit: str = "") -> None:
         shown = f"{found:d}" if isinstance(found, int) else f"{found:.4f}"

@@ -3,7 +3,7 @@
 import pytest
 
 from library.alignment.aligning import align
-from library.model.link import LinkKind
+from library.model.link import Link, LinkKind
 from tests.library.alignment.laying.typed import doubt, seen_page
 
 LINES = (
@@ -72,3 +72,13 @@ def test_words_that_are_not_on_the_scan_get_no_place_of_their_own():
 def test_a_foreign_text_finds_nothing_in_what_was_seen():
     foreign = "Wir befinden uns seit drei Wochen in diesem Hause und warten auf Nachricht " * 3
     assert align(foreign, [seen_page(*LINES)]).links == ()
+
+
+def test_where_the_reader_has_said_what_stands_there_nothing_else_is_found():
+    page = page_where(1, "northern harbour", "harbour harbour!", also=0)
+    start = TEXT.index("northern")
+    boxes = tuple(word.box for word in page.words if word.text.startswith("harbour"))
+    fixed = Link(start, start + len("northern"), 0, boxes, 1.0, LinkKind.WORD)
+    alignment = align(TEXT, [page], [fixed])
+    link = alignment.link_at(TEXT.index("harbour"))
+    assert link is None or link.kind is LinkKind.LINE
