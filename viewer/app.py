@@ -31,6 +31,7 @@ from viewer.theme import Theme
 GUIDE_GIVEN = "guide given"
 JOBS_MAY_TAKE = 5.0  # seconds to come to their next step
 GUIDE_AFTER = 1500  # ms: the reader's own file comes first
+INDEX_AFTER = 4000  # ms
 
 
 def run(paths: Sequence[Path], folder: Path, password: str | None, pool: ReadingPool) -> int:
@@ -58,12 +59,18 @@ def run(paths: Sequence[Path], folder: Path, password: str | None, pool: Reading
     window.show()
     open_first(session, paths, password)
     QTimer.singleShot(GUIDE_AFTER, session, lambda: empty_trash(session, settings.trash_days))
+    QTimer.singleShot(INDEX_AFTER, session, lambda: index_what_is_not(session))
     code = app.exec()
     handover.close()
     pool.close()
     session.jobs.finish(JOBS_MAY_TAKE)
     store.close()
     return code
+
+
+def index_what_is_not(session: Session) -> None:
+    """So that searches find what an earlier version, or another program, put into the library."""
+    session.jobs.begin(session.store.search.catching_up(), quiet=True)
 
 
 def empty_trash(session: Session, days: int) -> None:
