@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QMenu
 
 from library.model.annotation import Annotation, Bookmark, Region
@@ -17,6 +18,7 @@ from viewer.note_menu import add_note_deeds
 from viewer.page_source import PageSource
 from viewer.place_menu import add_own_place, add_placing
 from viewer.reading import Reading
+from viewer.scan.scene import Spot
 
 if TYPE_CHECKING:
     from viewer.scan.scan_view import ScanView
@@ -25,6 +27,20 @@ _PRINT = 200 / 72  # pixels to the point of a copied picture
 _DOT = 14
 
 Point = tuple[float, float]
+
+
+def open_page_menu(view: ScanView, pages: PageSource, event: QContextMenuEvent) -> None:
+    """Open the menu where the mouse was pressed; by a key, that of the page and note in front."""
+    chosen = view.reading.note(view.reading.chosen)
+    area = chosen if isinstance(chosen, Annotation) else None
+    spot = Spot(view.current, -1, -1)
+    if event.reason() is not QContextMenuEvent.Reason.Keyboard:
+        spot = view.scene().spot(QPointF(event.pos()))
+        area = view.marks.at(view.scan[spot.place], spot.u, spot.v)
+    point = (spot.u, spot.v) if spot.is_on_page else None
+    menu = PageMenu(view, pages, view.scan[spot.place], area, point)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    menu.popup(event.globalPos())
 
 
 class PageMenu(QMenu):

@@ -17,7 +17,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from library.joining.lighting import Sureness
-from library.model.annotation import Annotation
 from library.model.geometry import Box
 from library.model.reading import Fit
 from viewer.hints import Hints
@@ -33,7 +32,7 @@ from viewer.scan.light import Light
 from viewer.scan.lit_places import LitPlaces
 from viewer.scan.mending_tool import MendingTool
 from viewer.scan.overlays import paint_band
-from viewer.scan.page_menu import PageMenu
+from viewer.scan.page_menu import open_page_menu
 from viewer.scan.page_view import PageView
 from viewer.scan.pointer import Pointer
 from viewer.scan.scene import Spot
@@ -292,15 +291,5 @@ class ScanView(PageView):
         self.viewport().update()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        if not self.scan:
-            return
-        chosen = self.reading.note(self.reading.chosen)
-        area = chosen if isinstance(chosen, Annotation) else None
-        spot = Spot(self.current, -1, -1)
-        if event.reason() is not QContextMenuEvent.Reason.Keyboard:
-            spot = self.scene().spot(QPointF(event.pos()))
-            area = self.marks.at(self.scan[spot.place], spot.u, spot.v)
-        point = (spot.u, spot.v) if spot.is_on_page else None
-        menu = PageMenu(self, self._pages, self.scan[spot.place], area, point)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(event.globalPos())
+        if self.scan:
+            open_page_menu(self, self._pages, event)
