@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
 TEXT_PANEL = "viewer.transcript.panel"
 SIDE_PANEL = "viewer.sidebar.sidebar"
+ON_LINES = ("copy", "copy_quotation", "highlight", "underline", "note", "bookmark")
 STRIP_PANEL = "viewer.strip.strip_panel"
 STRIP_MODULES = (  # too many to import in one step
     "library.joining.strip.setting",
@@ -107,6 +108,7 @@ class DocumentTab(QWidget):
             self.reading, self._pages, self._settings, self.scan.stand_in
         )
         strip.selected.connect(self._select_text)
+        strip.view.addActions([self._actions[name] for name in ON_LINES])
         return strip
 
     def furnish(self) -> None:

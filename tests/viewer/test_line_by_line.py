@@ -215,3 +215,24 @@ def test_a_translation_offers_the_transcript(desk, tab):
     tab.strip.instead.click()
     assert tab.reading.version.id != translation.id
     desk.wait(lambda: tab.strip.view.column is not None)
+
+
+def test_differences_are_marked_under_their_words(desk, tmp_path):
+    scan = "The engineer said that the bridge\nwould bear forty tons and no more"
+    text = ("The engineer said that the bridge would surely bear forty tons and no more",)
+    tab = desk.open(make_record(tmp_path / "a.pdf", pages=[scan], transcript=text, text_layer=True))
+    desk.wait(lambda: tab.reading.joint.joined.pages and tab.reading.joint.progress is None)
+    view = enter(desk, tab)
+    before = view.grab().toImage()
+    desk.press("differences")
+    assert view.shown.differences
+    assert view.grab().toImage() != before
+
+
+def test_the_scan_that_is_hidden_asks_for_no_pages(desk, tab):
+    view = enter(desk, tab)
+    desk.wait(lambda: view.is_sharp and not tab.scan.view.drawings.is_waiting)
+    tab.reading.go_to(Place(page=tab.reading.document.scan_pages[4]))
+    assert not tab.scan.view.drawings.is_waiting
+    desk.press("beside")
+    desk.wait(lambda: tab.scan.view.is_sharp)

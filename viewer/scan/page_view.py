@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from library.errors import DiptychError, PasswordNeeded, PasswordWrong
@@ -119,11 +119,9 @@ class PageView(QAbstractScrollArea):
         return self.current if self.is_single and self.scan else None
 
     def _set_range(self) -> None:
-        fits = self.fit is not Fit.ZOOM
         policy = Qt.ScrollBarPolicy
-        self.setHorizontalScrollBarPolicy(
-            policy.ScrollBarAlwaysOff if fits else policy.ScrollBarAsNeeded
-        )
+        needed = policy.ScrollBarAsNeeded if self.fit is Fit.ZOOM else policy.ScrollBarAlwaysOff
+        self.setHorizontalScrollBarPolicy(needed)
         look, down, across = self.layout_.look, self.verticalScrollBar(), self.horizontalScrollBar()
         down.setRange(0, self.layout_.height - look.height)
         down.setPageStep(look.height)
@@ -226,6 +224,10 @@ class PageView(QAbstractScrollArea):
         self.lay_out()
         self.scroll_to_anchor()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.refresh()
+
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.DevicePixelRatioChange:
             self.refresh()
@@ -236,7 +238,7 @@ class PageView(QAbstractScrollArea):
 
     def refresh(self) -> None:
         """Ask for what is on the screen, then for what may be next."""
-        if not self.scan or not self._is_laid_out:
+        if not (self.scan and self._is_laid_out and self.isVisibleTo(self.window())):
             return
         scene = self.scene()
         visible = scene.pieces_visible()

@@ -38,7 +38,6 @@ class ColumnView(QAbstractScrollArea):
     """Shows a part of a column; the reader's own scrolling is told apart from being led."""
 
     scrolled = Signal()  # by the reader
-    settled = Signal()  # something moved on the screen
 
     def __init__(self, typography: Typography, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -203,7 +202,6 @@ class ColumnView(QAbstractScrollArea):
         self._tell_height()
         self.viewport().update()
         self.refresh()
-        self.settled.emit()
 
     def _tell_height(self) -> None:
         """Tell the scroll bar; where the view would show more than there is, it moves."""

@@ -36,6 +36,7 @@ class Following(QObject):
     def arrive(self) -> None:
         """Go where the reader is: the lines are there now."""
         self._has_moved = False
+        self._view.describe()
         position = self._reading.position
         self._go(position.page, position.page_offset, position.offset)
 
@@ -87,6 +88,7 @@ class Following(QObject):
 
     def _see(self) -> None:
         """Tell where the reader is."""
+        self._view.describe()
         read = self._view.read_block()
         if read is None:
             return

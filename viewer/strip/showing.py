@@ -21,12 +21,20 @@ class Showing(QObject):
         reading.joint.selection_changed.connect(self._take_selection)
         reading.notes_changed.connect(self.mark)
         reading.note_chosen.connect(self._choose)
+        reading.differing.changed.connect(self.mark_differences)
 
     def mark(self) -> None:
         """Take the reader's annotations as they are now."""
         reading, shown = self._reading, self._view.shown
         shown.marks = marks_of(reading.annotations, self._view.version_id, reading.joint.lighting)
         self._choose(reading.chosen)
+
+    def mark_differences(self) -> None:
+        """Mark where scan and text differ, or no more."""
+        differing, shown = self._reading.differing, self._view.shown
+        marked = differing.of(self._view.version_id) if differing.is_marked else ()
+        shown.differences, shown.difference = marked, differing.chosen
+        self._view.viewport().update()
 
     def _choose(self, note_id: str) -> None:
         self._view.shown.chosen = note_id

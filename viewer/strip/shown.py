@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from library.joining.lighting import NOTHING, Lit
+from library.model.difference import Difference
 from viewer.strip.marks import Mark
 
 Stretch = tuple[int, int]  # of the text
@@ -19,3 +20,5 @@ class Shown:
     place: Stretch = (0, 0)  # the word that was clicked
     marks: Sequence[Mark] = ()
     chosen: str = ""  # id of the annotation in front
+    differences: Sequence[Difference] = ()  # that are to be marked
+    difference: Difference | None = None  # the one in front

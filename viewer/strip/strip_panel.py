@@ -159,6 +159,7 @@ class StripPanel(QWidget):
             view.deselect()
             self._following.arrive()
         self._showing.mark()
+        self._showing.mark_differences()
 
     def _tell_missing(self) -> Missing | None:
         """Say why there are no lines; with them, show them."""

@@ -34,6 +34,7 @@ class StripView(LinesView):
         self._pointer = Pointer(self, reading)
         self._keys = Keys(self, reading)
         self.setAccessibleName(self.tr("Line by line"))
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
 
@@ -67,6 +68,13 @@ class StripView(LinesView):
         if block is None or block.slip is None or place is None:
             return None
         return Sight(*place, block.scale, -block.slip.angle)
+
+    def describe(self) -> None:
+        """Tell screen readers which line is read."""
+        read = self.read_block()
+        if read is not None and self.content is not None:
+            item = read.block.item
+            self.setAccessibleDescription(self.content.version.text[item.start : item.end].strip())
 
     # --- What is chosen ----------------------------------------------------------------
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from library.joining.lighting import Lit, Sureness
-from library.joining.strip.lines import Line
+from library.joining.strip.lines import Item, Line
+from library.model.difference import Difference
+from viewer.difference_marks import paint_underlines
 from viewer.lights import paint_lights
 from viewer.strip.blocks import Block, Word
 from viewer.strip.marks import Mark
@@ -41,6 +45,9 @@ class WordPainter:
         if block.picture is None:
             self._paint_bar(painter, block, measure, t)
         self._paint_text(painter, block, measure, t)
+        for each in _within(shown.differences, block.item):
+            rects = rects_of(block.words, (each.start, each.end))
+            paint_underlines(painter, rects, t, chosen=each == shown.difference)
 
     def _paint_text(self, painter: QPainter, block: Block, measure: Measure, t: Tokens) -> None:
         metrics = measure.metrics
@@ -102,6 +109,14 @@ class WordPainter:
             if span.version == self._version:
                 for rect in rects_of(block.words, (span.start, span.end)):
                     yield rect.adjusted(0, _INSET + 1, 0, -_INSET - 1), sureness
+
+
+def _within(differences: Sequence[Difference], item: Item) -> Sequence[Difference]:
+    """Those of an item; they are in order and do not overlap."""
+    first = bisect_left(differences, item.start, key=attrgetter("start"))
+    last = bisect_left(differences, item.end, key=attrgetter("start"))
+    before = first > 0 and differences[first - 1].end > item.start
+    return differences[first - before : last]
 
 
 def rects_of(words: Sequence[Word], stretch: Stretch) -> Iterator[QRectF]:
