@@ -236,3 +236,8 @@ def test_the_scan_that_is_hidden_asks_for_no_pages(desk, tab):
     assert not tab.scan.view.drawings.is_waiting
     desk.press("beside")
     desk.wait(lambda: tab.scan.view.is_sharp)
+
+
+def test_a_document_that_is_opened_line_by_line_begins_at_the_very_top(desk, tab):
+    view = enter(desk, tab)
+    assert view.top == 0

@@ -15,6 +15,8 @@ from PySide6.QtCore import QPointF, QRectF
 
 from library.joining.strip.lines import Item, Line, PageBreak, Slip
 from library.model.document import Document
+from viewer.places import Side
+from viewer.strip.framing import Framing
 from viewer.strip.measure import Measure
 from viewer.strip.typesetting import Width, set_words
 
@@ -69,49 +71,34 @@ class Setter:
         self._text = text
 
     def blocks(self, items: Sequence[Item]) -> Iterator[Block]:
-        """The items, one below the other."""
-        before = None
+        """The items of a section, one below the other."""
+        framing, before = Framing(self.document, items, self.measure), None
         for item in items:
             side = _only_side(item)
             if isinstance(item, PageBreak):
                 yield Block(item, RULE)
-            elif side is None:
-                yield self._line(item)
-            else:
-                yield self._alone(item, captioned=side != before)
+            elif side is Side.TEXT:
+                yield self._text_alone(item, captioned=side is not before)
+            elif item.slip is not None and side is Side.SCAN:
+                yield _picture_alone(item, item.slip, framing, captioned=side is not before)
+            elif item.slip is not None:
+                yield self._line(item, item.slip, framing)
             before = side
 
-    def _line(self, line: Line) -> Block:
+    def _line(self, line: Line, slip: Slip, framing: Framing) -> Block:
         """The picture, and the words below it."""
         from_right = _is_from_right(self._text[line.start : line.end])
-        picture, scale = self._picture(
-            line, PARAGRAPH if line.opens else 0.0, from_right=from_right
-        )
+        above = PARAGRAPH if line.opens else 0.0
+        picture, scale = framing.line(slip, above, from_right=from_right)
         top = picture.bottom() + UNDER_PICTURE
         words = tuple(self._placed(line, picture, scale, top, from_right=from_right))
         return Block(line, _below(words, picture), picture, scale, words, from_right=from_right)
 
-    def _alone(self, line: Line, *, captioned: bool) -> Block:
-        """What only one side has."""
-        top = CAPTION if captioned else 0.0
-        caption = 0.0 if captioned else None
-        if line.slip is not None:
-            picture, scale = self._picture(line, top, from_right=False)
-            return Block(line, picture.bottom() + BELOW, picture, scale, caption=caption)
+    def _text_alone(self, line: Line, *, captioned: bool) -> Block:
+        top, caption = (CAPTION, 0.0) if captioned else (0.0, None)
         from_right = _is_from_right(self._text[line.start : line.end])
         words = tuple(self._flowed(line, top, from_right=from_right))
         return Block(line, _below(words, None), words=words, caption=caption, from_right=from_right)
-
-    def _picture(self, line: Line, top: float, *, from_right: bool) -> tuple[QRectF, float]:
-        slip = line.slip
-        assert slip is not None  # noqa: S101 - the callers know
-        leaf = self.document.pages[slip.page]
-        is_turned = 45 < slip.angle % 180 < 135
-        page_width = leaf.height if is_turned else leaf.width
-        scale = self.measure.scale(slip, page_width, alone=not line.words)
-        width, height = round(slip.width * scale), round(slip.height * scale)
-        left = self.measure.width - width if from_right else 0.0
-        return QRectF(left, top, width, height), scale
 
     def _placed(
         self, line: Line, picture: QRectF, scale: float, top: float, *, from_right: bool
@@ -174,11 +161,17 @@ def _distance(rect: QRectF, point: QPointF) -> tuple[float, float]:
     return max(rect.top() - point.y(), point.y() - rect.bottom(), 0.0), across
 
 
-def _only_side(item: Item) -> str | None:
-    """The side that alone has a line: scan or text."""
+def _picture_alone(line: Line, slip: Slip, framing: Framing, *, captioned: bool) -> Block:
+    top, caption = (CAPTION, 0.0) if captioned else (0.0, None)
+    picture, scale = framing.alone(slip, top)
+    return Block(line, picture.bottom() + BELOW, picture, scale, caption=caption)
+
+
+def _only_side(item: Item) -> Side | None:
+    """The side that alone has a line."""
     if isinstance(item, PageBreak) or (item.slip is not None and item.start < item.end):
         return None
-    return "text" if item.slip is None else "scan"
+    return Side.TEXT if item.slip is None else Side.SCAN
 
 
 def _below(words: Sequence[Word], picture: QRectF | None) -> float:

@@ -145,18 +145,22 @@ class ColumnView(QAbstractScrollArea):
             self._lead_to(placed.section, top if placed.number > 1 else 0.0, lead)
         self._settle()
 
-    def go_to_page(self, page: int, part: float = 0.0) -> None:
-        """Bring the first line of a page to the top that lies so far down it (0 to 1)."""
+    def go_to_page(self, page: int, part: float = 0.0) -> bool:
+        """Bring the first line of a page to the top that lies so far down it (0 to 1).
+
+        Whether the column has the page.
+        """
         column = self.column
         section = column.section_on(page) if column is not None else None
         if column is None or section is None:
-            return
+            return False
         cuttings = self.cuttings(column)
         below = (each for each in column.blocks_of(section) if cuttings.down(each.block) >= part)
         placed = next(below, None) if part > 0 else None
         top = placed.top - column.top(section) if placed is not None else 0.0
         self._lead_to(section, top, LEAD)
         self._settle()
+        return True
 
     def _lead_to(self, section: int, inside: float, lead: float) -> None:
         """Have a place in a section stand so far below the view's top; the first one at it."""

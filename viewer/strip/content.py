@@ -16,6 +16,7 @@ from library.model.joined import Joined
 from viewer.settings import Typography
 from viewer.strip.blocks import Setter
 from viewer.strip.column import Column
+from viewer.strip.framing import Framing
 from viewer.strip.measure import Measure
 
 _ENOUGH = 8  # words of a section that tell how large letters may be
@@ -38,9 +39,10 @@ class Content:
         if telling:
             near = min(telling, key=lambda section: abs(section.start - offset))
             items = self.setting.items(near)
+            framing = Framing(self.document, items, measure)
             lines = [item for item in items if isinstance(item, Line) and item.words]
-            page_width = self.document.pages[near.page or 0].width
-            measure = measure.fitted(lines, self.version.text, page_width)
+            scaled = [(line, framing.scale(line.slip)) for line in lines if line.slip is not None]
+            measure = measure.fitted(scaled, self.version.text)
         setter = Setter(self.document, self.version.text, measure)
         return Column(self.sections, self.setting, setter)
 

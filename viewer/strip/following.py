@@ -38,13 +38,12 @@ class Following(QObject):
         self._has_moved = False
         self._view.describe()
         position = self._reading.position
-        self._go(position.page, position.page_offset, position.offset)
+        self._go(self._reading.page, position.page_offset, position.offset)
 
     def _go(self, page: int | None, part: float, offset: int) -> None:
         """To a place of the text; where that is only the start of a page, to one on the page."""
-        if page is not None and offset == self._reading.offset_at(page):
-            self._view.go_to_page(page, part)
-        else:
+        is_start = page is not None and offset == self._reading.offset_at(page)
+        if page is None or not is_start or not self._view.go_to_page(page, part):
             self._view.go_to(offset)
 
     # --- Led by others -----------------------------------------------------------------

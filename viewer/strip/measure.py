@@ -5,7 +5,7 @@ Lengths are in view pixels; those of slips and pages in points.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
@@ -13,14 +13,12 @@ from statistics import median
 
 from PySide6.QtGui import QFont, QFontMetricsF
 
-from library.joining.strip.lines import Line, Slip
+from library.joining.strip.lines import Line
 from viewer.faces import reading_font
 from viewer.settings import Typography
 
 _LEAST_MARGIN, _MARGIN = 28.0, 0.06  # px, or a part of the view
 _WIDEST = 54  # em
-_LARGEST = 1.9  # times as large as where a whole page fits the width
-_HIGHEST = 220.0  # px of a picture that stands alone
 _FILL = 0.94  # of a word's room on the picture, which it takes as a rule
 _SMALLEST, _MOST = 0.8, 1.45  # times the reader's size of letters
 _ROW = 1.32  # times the size of the letters
@@ -65,19 +63,13 @@ class Measure:
     def space(self) -> float:
         return self.metrics.horizontalAdvance(" ")
 
-    def scale(self, slip: Slip, page_width: float, *, alone: bool = False) -> float:
-        """Pixels to the point of a slip, on a page so wide."""
-        scale = min(self.width / slip.width, _LARGEST * self.width / page_width)
-        return min(scale, _HIGHEST / slip.height) if alone else scale
-
-    def fitted(self, lines: Sequence[Line], text: str, page_width: float) -> Measure:
-        """The measure whose letters go with the pictures of these lines."""
+    def fitted(self, lines: Iterable[tuple[Line, float]], text: str) -> Measure:
+        """The measure whose letters go with the pictures of these lines, of such scales."""
         rooms = [
             (following.left - word.left)
-            * self.scale(line.slip, page_width)
+            * scale
             / (self.metrics.horizontalAdvance(text[word.start : word.end]) + self.space)
-            for line in lines
-            if line.slip is not None
+            for line, scale in lines
             for word, following in pairwise(line.words)
         ]
         fitting = _FILL * median(rooms) * self.enlarged if rooms else 1.0

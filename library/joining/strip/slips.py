@@ -43,8 +43,10 @@ def slips_of(page: int, turn: Turn, spots: Sequence[Spot], rows: Sequence[Row]) 
     slips = []
     for column in _columns(bounds):
         left, right = _edges(column)
+        room = _ROOM_BESIDE * median(row.height for row in column)
         for row in column:
-            start, end = _beside(row, min(left, row.left), max(right, row.right), bounds)
+            edges = min(left, row.left) - room, max(right, row.right) + room
+            start, end = _beside(row, *edges, bounds)
             top, bottom = _above_and_below(row, bounds)
             slips.append(Slip(page, turn.angle, start, top, end - start, bottom - top))
     return slips
@@ -112,12 +114,8 @@ def _above_and_below(row: _Bounds, rows: Sequence[_Bounds]) -> tuple[float, floa
     return top, bottom
 
 
-def _beside(
-    row: _Bounds, left: float, right: float, rows: Sequence[_Bounds]
-) -> tuple[float, float]:
-    """The edges with room beside them, but no more than half way to another column."""
-    room = _ROOM_BESIDE * row.height
-    start, end = left - room, right + room
+def _beside(row: _Bounds, start: float, end: float, rows: Sequence[_Bounds]) -> tuple[float, float]:
+    """The edges of a row, but no more than half way to another column."""
     here = Spot(row.left, row.top, row.right, row.bottom)
     for other in rows:
         if other is row or not are_beside(

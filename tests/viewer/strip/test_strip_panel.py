@@ -302,7 +302,7 @@ def test_another_width_keeps_the_line_that_is_read(long_strip):
 def test_scrolling_tells_where_the_reader_is(long_strip, qtbot):
     reading = long_strip.reading
     with qtbot.waitSignal(reading.page_changed) as told:
-        for _ in range(9):
+        for _ in range(12):
             key(long_strip, Qt.Key.Key_PageDown)
     assert told.args == [PageShown(reading.page, Side.TEXT)]
     read = long_strip.view.read_block().block.item
@@ -365,3 +365,21 @@ def test_what_is_not_joined_yet_is_there_as_text(long_strip, qtbot):
     key(long_strip, Qt.Key.Key_End)
     assert "line 39 of page 29 here" in long_strip.lines()[-1]
     assert not long_strip.view.content.is_known
+
+
+def test_a_picture_alone_is_no_larger_than_the_lines_and_stands_where_it_stood(make_strip):
+    version = version_of(["He asked twice."])
+    alignment = linked(version, typed(["He asked twice."]))
+    left, right = (Region(0, (Box(x, 0.5, x + 0.1, 0.52),)) for x in (0.15, 0.6))
+    differences = tuple(
+        Difference(DifferenceKind.ON_SCAN, 15, 15, region, "SECRET") for region in (left, right)
+    )
+    joined = Joined(
+        {version.id: alignment}, differences={version.id: differences}, pages=frozenset([0])
+    )
+    strip = make_strip([["He asked twice."]], ["He asked twice."], joined=joined)
+    blocks = [placed.block for placed in strip.view.visible() if placed.block.picture is not None]
+    line, *alone = blocks
+    assert all(block.scale <= line.scale for block in alone)
+    assert alone[0].picture.left() < alone[1].picture.left()
+    assert all(block.picture.right() <= strip.view.column.setter.measure.width for block in alone)
