@@ -9,6 +9,7 @@ from uuid import uuid4
 
 from PySide6.QtCore import QObject, Signal
 
+from library.model.anchor import AnchorState
 from library.model.annotation import passage_of
 from library.model.change import Change, Edit
 from library.model.checking import Check, CheckState, checked_share
@@ -31,12 +32,26 @@ class Checking(QObject):
         self._do = do
         self._clock = clock
         self.checks: tuple[Check, ...] = ()
+        reading.anchoring.changed.connect(self.changed)
 
     def show(self, checks: tuple[Check, ...]) -> None:
         """Told by the session what is stored."""
         if checks != self.checks:
             self.checks = checks
             self.changed.emit()
+
+    @property
+    def present(self) -> tuple[Check, ...]:
+        """The checks where they stand now; what was worded anew since is not checked any more."""
+        anchors = self._reading.anchoring.anchors
+        if not anchors.found:
+            return self.checks
+        return tuple(
+            replace(check, passage=present)
+            for check in self.checks
+            if anchors.of(check.passage).state is AnchorState.ANCHORED
+            and (present := anchors.present(check.passage)) is not None
+        )
 
     def state_of(self, version: str, start: int, end: int) -> CheckState | None:
         """That of the whole stretch; None where it has none, or parts have others."""
@@ -49,8 +64,8 @@ class Checking(QObject):
         if not self._reading.is_kept or start >= end:
             return
         now = self._clock()
-        gone = [check for check in self._in(version.id) if _within(check, start, end)]
-        edits = [Edit(check, replace(check, deleted=now)) for check in gone]
+        gone = {check.id for check in self._in(version.id) if _within(check, start, end)}
+        edits = [Edit(c, replace(c, deleted=now)) for c in self.checks if c.id in gone]
         if state is not None:
             passage = passage_of(version.id, version.text, start, end)
             made = Check(uuid4().hex, self._reading.document.id, passage, state, now)
@@ -60,10 +75,10 @@ class Checking(QObject):
 
     def share(self, version: Version) -> float:
         """The part of a text (0..1) that is checked."""
-        return checked_share(self.checks, version.id, len(version.text))
+        return checked_share(self.present, version.id, len(version.text))
 
     def _in(self, version: str) -> list[Check]:
-        return [check for check in self.checks if check.passage.version == version]
+        return [check for check in self.present if check.passage.version == version]
 
 
 def _holds(check: Check, start: int, end: int) -> bool:

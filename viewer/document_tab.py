@@ -99,6 +99,7 @@ class DocumentTab(QWidget):
     def sidebar(self) -> Sidebar:
         sidebar: Sidebar = import_module(SIDE_PANEL).Sidebar(self.reading)
         sidebar.link_asked.connect(self.link_asked)
+        sidebar.file_notes_asked.connect(self._actions["file_notes"].trigger)
         self._sidebar_room = replaced(self._sidebar_room, sidebar)
         return sidebar
 

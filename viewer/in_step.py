@@ -92,8 +92,9 @@ class InStep(QObject):
         """Where a page begins in a text."""
         return self._between(version).start_of(page)
 
-    def completed(self, place: Place, version: Version | None) -> Place:
-        """The place with the other side's half; `version` is the text that would be in front."""
+    def completed(self, place: Place) -> Place:
+        """The place with the other side's half, of the text that is to be in front there."""
+        version = self._version_at(place)
         if version is None:
             return place
         if place.offset is None and place.page is not None and self.is_on:
@@ -101,6 +102,13 @@ class InStep(QObject):
         if place.page is None and place.offset is not None and self._reading.document.pages:
             return self._on_scan(place, place.offset, version)
         return place
+
+    def _version_at(self, place: Place) -> Version | None:
+        """A page set in type has a text of its own."""
+        document, front = self._reading.document, self._reading.version
+        if place.version is None and place.page not in document.scan_pages:
+            return next((v for v in document.versions if place.page in v.pages), front)
+        return document.version(place.version or "") or front
 
     def _on_scan(self, place: Place, offset: int, version: Version) -> Place:
         """The place with the words' own on the scan where it is known, else with their page."""

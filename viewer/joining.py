@@ -16,8 +16,11 @@ from library.joining.executing import JoiningProcess
 from library.joining.keeping import keep_what_joining_tells
 from library.joining.working import JoinedFurther, Means, join_document
 from library.model.annotation import Annotation
+from library.model.change import Change
 from library.model.document import Document
 from library.model.joined import Joined
+from library.model.own_link import OwnLink
+from library.model.wording import Wording
 from library.pages.requests import FileSource
 from library.progress import Progress
 from library.recognition.engines import Engines
@@ -56,7 +59,13 @@ class Joining(QObject):
             self.stop()
             self._begin(reading)
 
-    def derive(self, reading: Reading, ids: Collection[str]) -> None:
+    def follow(self, reading: Reading, change: Change) -> None:
+        """Something was made, moved or replaced in the document: what it means for the links."""
+        self._derive(reading, {i.id for i in change.items() if isinstance(i, Annotation)})
+        if change.touches(OwnLink) or change.touches(Wording):
+            self.again(reading)
+
+    def _derive(self, reading: Reading, ids: Collection[str]) -> None:
         """These annotations are new or moved: keep what the links tell of their other side."""
         touched = [each for each in reading.annotations if each.id in ids]
         if touched and reading.joint.joined.pages:

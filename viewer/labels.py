@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from library.model.annotation import Annotation, AnnotationKind
+from library.model.correction import CorrectionKind
 from viewer.places import Note
 
 MADE = {
@@ -37,6 +38,16 @@ LINK = str(QT_TRANSLATE_NOOP("changes", "Join with Place on Scan"))
 UNLINK = str(QT_TRANSLATE_NOOP("changes", "Forget Place on Scan"))
 CHECK = str(QT_TRANSLATE_NOOP("changes", "Check against Scan"))
 UNCHECK = str(QT_TRANSLATE_NOOP("changes", "Take Back Check"))
+CORRECT = str(QT_TRANSLATE_NOOP("changes", "Correct"))
+MARKED = {
+    CorrectionKind.SIC: str(QT_TRANSLATE_NOOP("changes", "Mark as [sic]")),
+    CorrectionKind.UNCERTAIN: str(QT_TRANSLATE_NOOP("changes", "Mark as Uncertain")),
+    CorrectionKind.ILLEGIBLE: str(QT_TRANSLATE_NOOP("changes", "Mark as Illegible")),
+}
+TAKE_BACK_CORRECTION = str(QT_TRANSLATE_NOOP("changes", "Take Back Correction"))
+PLACE_NOTE = str(QT_TRANSLATE_NOOP("changes", "Place Note"))
+GIVE_UP_NOTE = str(QT_TRANSLATE_NOOP("changes", "Give Up Place of Note"))
+ADOPT = str(QT_TRANSLATE_NOOP("changes", "Adopt Notes of the File"))
 MOVE_AREA = str(QT_TRANSLATE_NOOP("changes", "Move Area"))
 RESHAPE_AREA = str(QT_TRANSLATE_NOOP("changes", "Reshape Area"))
 EXTEND = str(QT_TRANSLATE_NOOP("changes", "Extend Highlight"))

@@ -6,16 +6,20 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, QUrl
+from PySide6.QtCore import QPoint, QSize, Qt, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow, QMessageBox
+from PySide6.QtWidgets import QMainWindow, QMessageBox, QWidget
 
 from viewer.actions import WINDOW_ACTIONS, make_actions, shortcut_rows
 from viewer.dialogs.about import AboutDialog
 from viewer.dialogs.bookmarks import BookmarksDialog
+from viewer.dialogs.corrections import CorrectionsDialog
+from viewer.dialogs.doubts import DoubtsDialog
+from viewer.dialogs.file_notes import FileNotesDialog
 from viewer.dialogs.files import ask_for_files, ask_for_folder, ask_where_to_export
 from viewer.dialogs.history import HistoryDialog
 from viewer.dialogs.links import ask_to_open_link
+from viewer.dialogs.listing import ListingDialog
 from viewer.dialogs.password import PasswordDialog
 from viewer.dialogs.preferences import PreferencesDialog
 from viewer.dialogs.shortcuts import ShortcutsDialog
@@ -166,6 +170,9 @@ class MainWindow(QMainWindow):
             "history": lambda: HistoryDialog(self.session, self).exec(),
             "trash": lambda: TrashDialog(self.session, self).exec(),
             "all_bookmarks": lambda: BookmarksDialog(self.session, self).exec(),
+            "all_corrections": lambda: self._open_beside(CorrectionsDialog),
+            "doubts": lambda: self._open_beside(DoubtsDialog),
+            "file_notes": lambda: self._open_beside(FileNotesDialog),
             "all_tags": lambda: TagsManager(self.session, self).exec(),
             "guide": self.library.open_guide,
             "shortcuts": lambda: ShortcutsDialog(shortcut_rows(), self).exec(),
@@ -232,6 +239,17 @@ class MainWindow(QMainWindow):
         asked = ask_where_to_export(self, reading.document.record.title[:60].replace("/", " "))
         if asked is not None:
             Exporting(self.session, (reading.document.id,)).begin(*asked, reading.password)
+
+    def _open_beside(self, kind: Callable[[Reading, QWidget], ListingDialog]) -> None:
+        """A list of what the document in front has, which stays open beside it."""
+        if self.tabs.front is not None:
+            reading = self.tabs.front.reading
+            dialog = kind(reading, self)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            reading.destroyed.connect(dialog.close)
+            low = max(0, self.height() - dialog.height() - 48)
+            dialog.move(self.mapToGlobal(QPoint(24, low)))  # the text stays in sight
+            dialog.show()
 
     def _close_front(self) -> None:
         if self.tabs.front is not None:

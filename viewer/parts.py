@@ -51,6 +51,7 @@ _SHOWS: Mapping[str, Callable[[DocumentTab], Show]] = {
     "annotation_bar": lambda tab: tab.bar.show_tools,
     "sidebar": lambda tab: tab.show_sidebar,
     "differences": lambda tab: tab.reading.differing.mark_always,
+    "corrections": lambda tab: tab.reading.correcting.switch,
     "light_words": lambda tab: tab.reading.joint.show,
     "legend": lambda tab: tab.legend.want,
     "scroll_together": lambda tab: tab.reading.in_step.switch,

@@ -20,15 +20,18 @@ from library.model.change import Change
 from library.model.document import Document, Version
 from library.model.reading import Arrangement, ReadingPosition
 from library.pages.requests import FileSource
+from viewer.anchoring import Anchoring
 from viewer.beside import Beside
 from viewer.checking import Checking
 from viewer.clock import Clock
+from viewer.correcting import Correcting
 from viewer.differing import Differing
+from viewer.file_notes import FileNotes
 from viewer.in_step import InStep
 from viewer.joint import Joint
 from viewer.mending import Mending
 from viewer.notebook import Notebook
-from viewer.places import Note, PageShown, Place, Side, Tool, place_of
+from viewer.places import Note, PageShown, Place, Side, Tool
 from viewer.trail import Trail
 
 
@@ -72,12 +75,15 @@ class Reading(QObject):
         self.password: str | None = None
         self.paths = tuple(paths)
         self.joint = Joint(self)
-        self.known_tags: Callable[[], Sequence[str]] = self._own_tags
+        self.known_tags: Callable[[], Sequence[str]] = tuple  # of the whole library
         self.differing = Differing(self)
         self.beside = Beside(self)
         self.mending = Mending(self)
+        self.anchoring = Anchoring(self, do, clock)
+        self.correcting = Correcting(self, do, clock)
         self.notebook = Notebook(self, do, clock)
         self.checking = Checking(self, do, clock)
+        self.file_notes = FileNotes(self, do, clock)
         self._page = document.scan_pages[0] if document.scan_pages else 0
         self.trail = Trail()
         self.in_step = InStep(self)
@@ -212,15 +218,8 @@ class Reading(QObject):
         part = self.position.page_offset
         return Place(self._page, part=part, version=shown, offset=self.position.offset)
 
-    def _version_at(self, place: Place) -> Version | None:
-        """The text to have in front there: a page set in type has one of its own."""
-        if place.version is None and place.page not in self.document.scan_pages:
-            own = (v for v in self.document.versions if place.page in v.pages)
-            return next(own, self.version)
-        return self.document.version(place.version or "") or self.version
-
     def _jump(self, place: Place) -> None:
-        place = self.in_step.completed(place, self._version_at(place))
+        place = self.in_step.completed(place)
         if place.version and not self.beside.shows(place.version):
             self.choose_version(place.version)
         if place.page is not None:
@@ -260,12 +259,10 @@ class Reading(QObject):
                 self.chosen = ""
             self.notes_changed.emit()
 
-    def _own_tags(self) -> Sequence[str]:
-        return [tag for annotation in self.annotations for tag in annotation.tags]
-
     def notes(self) -> tuple[Note, ...]:
         """Annotations and bookmarks in reading order."""
-        return reading_order(self.document, (*self.annotations, *self.bookmarks))
+        notes: tuple[Note, ...] = (*self.annotations, *self.bookmarks)
+        return reading_order(self.document, notes, self.anchoring.anchors)
 
     @property
     def note_count(self) -> int:
@@ -292,5 +289,5 @@ class Reading(QObject):
         self.choose_note(note_id)
         if isinstance(note, Annotation) and not note.targets:
             note = self.note(note.reply_to or "")  # a reply is where what it answers is
-        if note is not None and place_of(note) != Place():
-            self.go_to(place_of(note))
+        if note is not None and (place := self.anchoring.place_of(note)) != Place():
+            self.go_to(place)

@@ -14,10 +14,8 @@ from PySide6.QtCore import QObject, Signal
 from library.errors import DiptychError
 from library.importers.formats import Parcel, find_parcels
 from library.importers.importing import import_parcels
-from library.model.annotation import Annotation
 from library.model.change import Change, Edit, Holding
 from library.model.document import Document
-from library.model.own_link import OwnLink
 from library.model.reading import ShelfEntry
 from library.store.store import Store
 from viewer import labels
@@ -32,7 +30,8 @@ from viewer.page_source import PageSource
 from viewer.places import Place
 from viewer.positions import Positions
 from viewer.reading import Reading
-from viewer.stored import Stored, reading_stored
+from viewer.stored import Stored, give, know_trash, reading_stored, refresh
+from viewer.words import counted
 
 OPENED_AT_ONCE = 8  # documents
 
@@ -68,6 +67,7 @@ class Session(QObject):
         self.history.failed.connect(self.failed)
         self.joining = Joining(store, pages, jobs, self)
         self.settled.connect(self.joining.again)
+        self.settled.connect(self._look_further)
         self.readings: list[Reading] = []
         self.is_over = False
         self._clock = clock
@@ -91,12 +91,8 @@ class Session(QObject):
             if reading.document.id in gone:
                 self.close(reading)
             elif reading.document.id in change.documents():
-                self._load_notes(reading)
-                reading.checking.show(self.store.checks(reading.document.id))
-                notes = {item.id for item in change.items() if isinstance(item, Annotation)}
-                self.joining.derive(reading, notes)
-                if any(isinstance(item, OwnLink) for item in change.items()):
-                    self._load_own_links(reading)
+                refresh(reading, self.store, change)
+                self.joining.follow(reading, change)
         self.changed.emit(change)
         self.shelf_changed.emit()
 
@@ -167,6 +163,7 @@ class Session(QObject):
         self.readings.remove(reading)
         self.history.forget(reading)
         self.joining.forget(reading)
+        reading.file_notes.let_go()
         self.closed.emit(reading)
         self.shelf_changed.emit()
         reading.deleteLater()
@@ -218,10 +215,18 @@ class Session(QObject):
             reading.unlock(password)
 
     def _take_notes(self, reading: Reading, stored: Stored) -> None:
-        reading.show_notes(stored.annotations, stored.bookmarks)
-        reading.joint.take_own_links(stored.own_links)
-        reading.checking.show(stored.checks)
+        give(reading, stored)
         self.history.recall(reading, stored.steps)
+
+    def _look_further(self, reading: Reading) -> None:
+        """What else there is to be told of a document that was opened."""
+        know_trash(reading, self.store)
+        reading.file_notes.read(self.pages)
+        doubts = len(reading.anchoring.doubts())
+        if doubts:
+            one = self.tr("A note here is to be checked: see Notes to Check, in Annotate.")
+            many = self.tr("{0} notes here are to be checked: see Notes to Check, in Annotate.")
+            self.told.emit(counted(doubts, one, many))
 
     def _open_parcel(self, parcel: Parcel, password: str | None) -> None:
         known = self._known(parcel)
@@ -249,14 +254,6 @@ class Session(QObject):
 
     def _door(self, reading: Callable[[], Reading]) -> Callable[[Change], None]:
         return lambda change: self.history.do(reading(), change)
-
-    def _load_notes(self, reading: Reading) -> None:
-        document = reading.document.id
-        reading.show_notes(self.store.annotations(document), self.store.bookmarks(document))
-
-    def _load_own_links(self, reading: Reading) -> None:
-        reading.joint.take_own_links(self.store.own_links(reading.document.id))
-        self.joining.again(reading)
 
     # --- The shelf -------------------------------------------------------------------
 

@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from library.errors import DiptychError, DocumentNotFound
+from library.model.anchor import Anchors
 from library.model.annotation import Annotation, Bookmark
 from library.model.change import Change
 from library.model.checking import Check
+from library.model.correction import Correction
 from library.model.document import Document
 from library.model.own_link import OwnLink
 from library.model.reading import ReadingPosition
+from library.model.wording import Wording
 from library.progress import Progress
 from library.store.store import Store
 from viewer.reading import Reading
@@ -31,6 +34,8 @@ class Stored:
     bookmarks: tuple[Bookmark, ...]
     own_links: tuple[OwnLink, ...]
     checks: tuple[Check, ...]
+    corrections: tuple[Correction, ...]
+    anchors: Anchors
     steps: tuple[Change, ...]  # that undo can take back, oldest first
 
 
@@ -45,6 +50,8 @@ def read_stored(store: Store, document_id: str) -> Stored:
         store.bookmarks(document_id),
         store.own_links(document_id),
         store.checks(document_id),
+        store.texts.corrections(document_id),
+        store.texts.anchors(document_id),
         store.undoable(document_id, KEPT_STEPS),
     )
 
@@ -61,6 +68,35 @@ def reading_stored(
         except DocumentNotFound:
             continue
     return tuple(found)
+
+
+def give(reading: Reading, stored: Stored) -> None:
+    """Let a reading know what was made in it at earlier times."""
+    reading.anchoring.show(stored.anchors)
+    reading.correcting.show(stored.corrections)
+    reading.show_notes(stored.annotations, stored.bookmarks)
+    reading.joint.take_own_links(stored.own_links)
+    reading.checking.show(stored.checks)
+
+
+def know_trash(reading: Reading, store: Store) -> None:
+    """Let what the file holds know what of it was adopted, and thrown away since."""
+    reading.file_notes.know_trash(store.annotations(reading.document.id, deleted=True))
+
+
+def refresh(reading: Reading, store: Store, change: Change) -> None:
+    """Let a reading know what is made in it now, and the texts that the change replaced."""
+    document = reading.document.id
+    if change.touches(Wording):
+        reading.take_text(store.document(document))
+    if change.touches(OwnLink):
+        reading.joint.take_own_links(store.own_links(document))
+    reading.anchoring.show(store.texts.anchors(document))
+    reading.correcting.show(store.texts.corrections(document))
+    reading.show_notes(store.annotations(document), store.bookmarks(document))
+    reading.checking.show(store.checks(document))
+    if reading.file_notes.count:
+        know_trash(reading, store)
 
 
 def kept_preview(store: Store, reading: Reading, page: int) -> bytes | None:

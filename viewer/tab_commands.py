@@ -50,6 +50,13 @@ def _copy_citation(tab: DocumentTab) -> None:
     tab.say(tab.tr("The citation was copied."))
 
 
+def _correct(tab: DocumentTab) -> None:
+    if tab.text.has_selection:
+        tab.text.correct()
+    else:
+        tab.say(tab.tr("Select the words first; then say what they should read."))
+
+
 def _star(tab: DocumentTab) -> None:
     starred = tab.reading.notebook.star()
     tab.say(tab.tr("The document was starred.") if starred else tab.tr("The star was taken away."))
@@ -85,6 +92,7 @@ COMMANDS: dict[str, Command] = {
     "area": _mark(Tool.AREA),
     "bookmark": lambda tab: tab.bookmark_here(),
     "check": lambda tab: tab.text.check(),
+    "correct": _correct,
     "star": _star,
     "show_notes": lambda tab: tab.show_notes(),
     "show_details": lambda tab: tab.show_details(),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from library.correcting.offset_map import OffsetMap, Replaced, Stretch
 from library.model.anchor import Anchors
@@ -24,15 +25,20 @@ _BREAKS = re.compile("\n{2,}")
 class Corrected:
     """A version with corrections laid over it.
 
-    `version` has the id of the untouched one, and as many paragraphs.  `left_out` are
-    corrections that cannot be shown: their words are not surely found, they reach across
-    paragraphs, or a later one is about the same words.
+    `text` is what is shown; `version` is that with all else, with the id of the untouched one
+    and as many paragraphs.  `left_out` are corrections that cannot be shown: their words are
+    not surely found, they reach across paragraphs, or a later one is about the same words.
     """
 
-    version: Version
+    untouched: Version
+    text: str
     offsets: OffsetMap
     shown: tuple[Correction, ...]  # by their place
     left_out: tuple[Correction, ...] = ()
+
+    @cached_property
+    def version(self) -> Version:
+        return _version(self.untouched, self.text, self.offsets)
 
 
 def corrected(
@@ -52,7 +58,7 @@ def corrected(
     )
     left_out = tuple(e for e in of_version if e.id not in places and e.deleted is None)
     text, offsets = _laid_over(version.text, [(places[each.id], each) for each in shown])
-    return Corrected(_version(version, text, offsets), offsets, tuple(shown), left_out)
+    return Corrected(version, text, offsets, tuple(shown), left_out)
 
 
 def place_of(correction: Correction, text: str, anchors: Anchors) -> Stretch | None:

@@ -48,11 +48,23 @@ class OffsetMap:
         """As `to_shown`, with what is put in at its ends."""
         return self._moved(start, end, inner=False)
 
+    def part(self, start: int, end: int) -> Stretch:
+        """As `around`, for one of several parts: what was begun before `start` is not in it."""
+        if not self.replaced:
+            return start, end
+        return self._edge(start, past=False)[1], self._edge(end, past=True)[1]
+
+    def touches(self, start: int, end: int) -> bool:
+        """Whether something is replaced in a stretch of the text, or put in at its ends."""
+        return bisect_left(self._ends, start) < bisect_right(self._starts, end)
+
     @cached_property
     def reversed(self) -> OffsetMap:
         return OffsetMap([each.reversed() for each in self.replaced])
 
     def _moved(self, start: int, end: int, *, inner: bool) -> Stretch:
+        if not self.replaced:
+            return start, end
         inner = inner and start < end  # a mere place takes in what is put in there
         return self._edge(start, past=inner)[0], self._edge(end, past=not inner)[1]
 

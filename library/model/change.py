@@ -65,6 +65,10 @@ class Change:
     def alter(cls, label: str, before: Item, after: Item) -> Change:
         return cls(label, (Edit(before, after),))
 
+    def touches(self, kind: type[Item]) -> bool:
+        """Whether it is about things of this kind."""
+        return any(isinstance(item, kind) for item in self.items())
+
     def reversed(self) -> Change:
         return Change(self.label, tuple(Edit(e.after, e.before) for e in self.edits[::-1]))
 

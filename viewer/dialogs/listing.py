@@ -51,6 +51,7 @@ class Deed:
     text: str
     run: Callable[[list[Any]], None]
     alone: bool = False  # for one row at a time
+    suits: Callable[[Any], bool] = lambda _key: True  # a row
 
 
 class ListingDialog(QDialog):
@@ -65,6 +66,10 @@ class ListingDialog(QDialog):
         self.empty = QLabel()
         self.empty.setObjectName("emptyState")
         self.empty.setWordWrap(True)
+        self._told = QLabel()
+        self._told.setObjectName("softText")
+        self._told.setWordWrap(True)
+        self._told.hide()
         self._heads: dict[str, QTreeWidgetItem] = {}
         self._rows: list[QTreeWidgetItem] = []
         self._deeds: list[Deed] = []
@@ -81,6 +86,11 @@ class ListingDialog(QDialog):
         self.filter.setAccessibleName(self.tr("Filter: {0}").format(title))
         self.table.setAccessibleName(title)
         self.empty.setText(empty)
+
+    def explain(self, sentence: str) -> None:
+        """Say what the list is, over it."""
+        self._told.setText(sentence)
+        self._told.show()
 
     def add_deed(self, deed: Deed) -> None:
         """A button below the list; the first deed is what Enter does."""
@@ -135,14 +145,17 @@ class ListingDialog(QDialog):
             self._do(self._deeds[0])
 
     def _do(self, deed: Deed) -> None:
+        if self._can_do(deed):
+            deed.run(self.chosen())
+
+    def _can_do(self, deed: Deed) -> bool:
         chosen = self.chosen()
-        if chosen and not (deed.alone and len(chosen) > 1):
-            deed.run(chosen)
+        few = len(chosen) == 1 or (len(chosen) > 1 and not deed.alone)
+        return few and all(map(deed.suits, chosen))
 
     def _show_buttons(self) -> None:
-        count = len(self.chosen())
         for button, deed in zip(self._buttons, self._deeds, strict=True):
-            button.setEnabled(count == 1 or (count > 1 and not deed.alone))
+            button.setEnabled(self._can_do(deed))
 
     # --- Making ----------------------------------------------------------------------
 
@@ -179,6 +192,7 @@ class ListingDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 20)
         column.setSpacing(12)
+        column.addWidget(self._told)
         column.addWidget(self.filter)
         column.addWidget(self.empty)
         column.addWidget(self.table, 1)

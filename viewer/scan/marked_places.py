@@ -80,7 +80,8 @@ class MarkedPlaces:
 
     def forget_notes(self) -> None:
         """There are other notes."""
-        self._candidates = Candidates(self._reading.annotations)
+        present = self._reading.anchoring.present(self._reading.annotations)
+        self._candidates = Candidates(present)
         self._pages.clear()
 
     def forget_links(self) -> None:

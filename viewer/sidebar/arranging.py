@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from library.model.anchor import AnchorState
 from library.model.annotation import Annotation, AnnotationKind, Colour, Passage
 from library.model.folding import fold
 from viewer.note_words import quotation, wording
@@ -43,6 +44,7 @@ class Wanted:
 
 
 BOOKMARK = "bookmark"
+_DOUBTFUL = frozenset((AnchorState.PLEASE_CHECK, AnchorState.LOST))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,7 @@ class Row:
     note: Note | None = None
     heading: Heading | None = None
     is_reply: bool = False
+    doubt: AnchorState | None = None  # where the note's place is not sure
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,13 @@ class Arranging:
 
     def rows(self, notes: Sequence[Note], wanted: Wanted) -> list[Row]:
         """`notes` come in reading order; replies follow what they answer."""
+        rows = self._rows(notes, wanted)
+        doubts = {key: AnchorState(s) for key, s in self.states.items() if s in _DOUBTFUL}
+        if not doubts:
+            return rows
+        return [replace(row, doubt=doubts.get(row.note.id)) if row.note else row for row in rows]
+
+    def _rows(self, notes: Sequence[Note], wanted: Wanted) -> list[Row]:
         answers = _answers(notes)
         shown = [note for note in _heads(notes, answers) if self._is_wanted(note, wanted, answers)]
         if wanted.order is Order.NEWEST:

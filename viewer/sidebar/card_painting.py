@@ -10,7 +10,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, 
 from library.model.annotation import Annotation
 from viewer.icons import icon
 from viewer.places import Note
-from viewer.sidebar.naming import kind_icon, kind_name, unsaved_words
+from viewer.sidebar.arranging import Row
+from viewer.sidebar.naming import kind_icon, kind_name, state_title, unsaved_words
 from viewer.sidebar.note_card import BAR, ICON, INSET_LEFT, RADIUS, Block, Card, Fonts, Pill
 from viewer.sidebar.rich_words import paint_rich
 from viewer.theme import COLOURS, tokens
@@ -45,13 +46,17 @@ class Look:
 
 
 def paint_card(
-    painter: QPainter, card: Card, note: Note, page: str, rect: QRectF, fonts: Fonts, look: Look
+    painter: QPainter, card: Card, row: Row, page: str, rect: QRectF, fonts: Fonts, look: Look
 ) -> None:
+    """The card of a row that has a note."""
+    note = row.note
+    if note is None:
+        return
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.translate(rect.topLeft())
     _paint_ground(painter, note, QRectF(0, 0, rect.width(), card.height), look)
-    _paint_head(painter, card.head, note, page, fonts.soft, look)
+    _paint_head(painter, card.head, row, page, fonts.soft, look)
     if card.quote:
         _paint_block(painter, card.quote, look.soft)
     if card.words:
@@ -81,12 +86,18 @@ def _paint_ground(painter: QPainter, note: Note, rect: QRectF, look: Look) -> No
 
 
 def _paint_head(
-    painter: QPainter, rect: QRectF, note: Note, page: str, font: QFont, look: Look
+    painter: QPainter, rect: QRectF, row: Row, page: str, font: QFont, look: Look
 ) -> None:
-    painter.setOpacity(0.65)
-    _paint_sign(painter, rect, kind_icon(note))
-    painter.setOpacity(1)
-    _paint_beside_sign(painter, rect, kind_name(note), font, look.soft)
+    """What kind of note it is, or that its place is in doubt; and its page."""
+    if row.doubt is not None:
+        _paint_sign(painter, rect, "triangle-alert")
+        _paint_beside_sign(painter, rect, state_title(row.doubt), font, look.ink)
+        painter.setPen(look.soft)
+    elif row.note is not None:
+        painter.setOpacity(0.65)
+        _paint_sign(painter, rect, kind_icon(row.note))
+        painter.setOpacity(1)
+        _paint_beside_sign(painter, rect, kind_name(row.note), font, look.soft)
     painter.drawText(rect, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, page)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from library.model.anchor import AnchorState
 from library.model.annotation import Annotation, AnnotationKind
 from viewer.colours import colour_name
 from viewer.places import Note
@@ -63,6 +64,16 @@ def kind_icon(note: Note) -> str:
 def page_name(number: int) -> str:
     """`number` is the page of the scan, from 1."""
     return _tr("Page {number}").format(number=number)
+
+
+def state_title(state: AnchorState) -> str:
+    """How sure the place of a note is."""
+    return {
+        AnchorState.ANCHORED: _tr("In its place"),
+        AnchorState.MOVED: _tr("Moved with its words"),
+        AnchorState.PLEASE_CHECK: _tr("Please check its place"),
+        AnchorState.LOST: _tr("Lost from the text"),
+    }[state]
 
 
 def unsaved_words() -> str:

@@ -105,7 +105,7 @@ class NoteDelegate(QStyledItemDelegate):
             focused=bool(state & QStyle.StateFlag.State_HasFocus),
         )
         card = self._card(note, round(rect.width()), fonts)
-        paint_card(painter, card, note, index.data(Role.PAGE), rect, fonts, look)
+        paint_card(painter, card, row, index.data(Role.PAGE), rect, fonts, look)
 
     def createEditor(
         self, parent: QWidget, _option: QStyleOptionViewItem, index: Index

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
@@ -15,6 +15,7 @@ from viewer.note_menu import add_note_deeds, edit_tags
 from viewer.places import Note, Tool
 from viewer.reading import Reading
 from viewer.sidebar.arranging import Arranging
+from viewer.sidebar.file_notes_offer import FileNotesOffer
 from viewer.sidebar.note_delegate import NoteDelegate
 from viewer.sidebar.notes_bar import NotesBar
 from viewer.sidebar.notes_model import NotesModel
@@ -37,12 +38,14 @@ class NotesPanel(QWidget):
         self._delegate = NoteDelegate(reading, self)
         self._model.rowsAboutToBeRemoved.connect(self._forget_editor)  # before the view hears of it
         self.bar = NotesBar(reading.document, self)
+        self.offer = FileNotesOffer(reading.file_notes, self)
         self.view = NotesView(self._model, self._delegate, self)
         self._stack = self._make_stack()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
+        column.addWidget(self.offer)
         column.addWidget(self._stack, 1)
         self._follow_reader()
         reading.notes_changed.connect(self._show_notes)
@@ -136,6 +139,7 @@ class NotesPanel(QWidget):
         notes = self._notes()
         self.bar.know(self._reading.document, notes)
         self.bar.setVisible(bool(notes) or self._reading.is_kept)
+        self._model.anchors = self._reading.anchoring.anchors
         self._delegate.know(notes)
         self._show_rows()
         self.counted.emit(len(notes))
@@ -146,11 +150,17 @@ class NotesPanel(QWidget):
         """The notes that are wanted, as they are to be arranged."""
         notes = self._notes()
         current = self.view.note_at(self.view.currentIndex())
-        self._model.show(Arranging().rows(notes, self.bar.wanted))
+        states = self._states(notes)
+        self._model.show(Arranging(states).rows(notes, self.bar.wanted))
         if current and not self._has(current.id) and not self.view.hasFocus():
             self.view.setCurrentIndex(QModelIndex())  # Qt chose the neighbour
         found = _NOTES if self._model.rowCount() else _NOTHING_FOUND
         self._stack.setCurrentIndex(found if notes else _EMPTY)
+
+    def _states(self, notes: Sequence[Note]) -> Mapping[str, str]:
+        """How sure the places of the notes are, by their ids."""
+        state_of = self._reading.anchoring.state_of
+        return {note.id: state.value for note in notes if (state := state_of(note)) is not None}
 
     def _has(self, note_id: str) -> bool:
         return self._model.index_of(note_id).isValid()

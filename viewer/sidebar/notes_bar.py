@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
+from library.model.anchor import AnchorState
 from library.model.annotation import Annotation, Colour
 from library.model.document import Document
 from viewer.colours import colour_name, swatch
@@ -16,7 +17,7 @@ from viewer.filter_field import FilterField
 from viewer.icons import icon
 from viewer.places import Note
 from viewer.sidebar.arranging import KINDS, Grouping, Order, Wanted
-from viewer.sidebar.naming import kind_title
+from viewer.sidebar.naming import kind_title, state_title
 
 
 class NotesBar(QWidget):
@@ -105,6 +106,7 @@ class NotesBar(QWidget):
             self._choice(kinds, kind_title(kind), kind in wanted.kinds, now)
         self._add_tags(menu)
         self._add_texts(menu)
+        self._add_states(menu)
 
     def _add_tags(self, menu: QMenu) -> None:
         wanted, tags = self.wanted, menu.addMenu(icon("tag"), self.tr("Tag"))
@@ -119,6 +121,12 @@ class NotesBar(QWidget):
         for version in self._document.versions:
             now = replace(wanted, versions=wanted.versions ^ {version.id})
             self._choice(texts, version.label, version.id in wanted.versions, now)
+
+    def _add_states(self, menu: QMenu) -> None:
+        wanted, states = self.wanted, menu.addMenu(icon("map-pin"), self.tr("State"))
+        for state in AnchorState:
+            now = replace(wanted, states=wanted.states ^ {state.value})
+            self._choice(states, state_title(state), state.value in wanted.states, now)
 
     def _fill_arranging(self, menu: QMenu) -> None:
         wanted = self.wanted

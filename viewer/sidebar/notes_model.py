@@ -19,6 +19,7 @@ from PySide6.QtCore import (
 )
 
 from library.alignment.paging import page_of_offset
+from library.model.anchor import Anchors
 from library.model.annotation import Annotation, Passage, Region
 from library.model.citing import cite
 from library.model.document import Document
@@ -26,7 +27,7 @@ from viewer.colours import colour_name
 from viewer.note_words import quotation, wording
 from viewer.places import Note
 from viewer.sidebar.arranging import Row
-from viewer.sidebar.naming import heading_name, kind_name, page_name
+from viewer.sidebar.naming import heading_name, kind_name, page_name, state_title
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -44,6 +45,7 @@ class NotesModel(QAbstractListModel):
     def __init__(self, document: Document, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._document = document
+        self.anchors = Anchors()  # where passages stand if their texts have changed
         self._rows: list[Row] = []
         self._places: dict[str, int] = {}
         self._readers: dict[int, Callable[[Row], object]] = {
@@ -101,7 +103,7 @@ class NotesModel(QAbstractListModel):
 
     def cited(self, note: Note) -> str:
         """Quotation and note, with the citation of the page."""
-        words, page = quotation(note), _page_of(note, self._document)
+        words, page = quotation(note), self._page_of(note)
         quoted = f"“{words}” " if words else ""
         told = wording(note).strip() if isinstance(note, Annotation) else ""
         return quoted + cite(self._document, page) + (f"\n\n{told}" if told else "")
@@ -146,16 +148,28 @@ class NotesModel(QAbstractListModel):
     def _count_rows(self) -> None:
         self._places = {row.key: place for place, row in enumerate(self._rows)}
 
+    def _page_of(self, note: Note) -> int | None:
+        target = _first_target(note)
+        if isinstance(target, Region):
+            return target.page
+        if target is None:
+            return None if isinstance(note, Annotation) else note.page
+        version = self._document.version(target.version)
+        present = self.anchors.present(target)
+        if version is None or present is None or not self._document.pages:
+            return None
+        return page_of_offset(self._document, version, present.start)[0]
+
     def _page_name(self, note: Note) -> str:
         scan = self._document.scan_pages
-        page = _page_of(note, self._document)
+        page = self._page_of(note)
         return page_name(scan.index(page) + 1) if page in scan else ""
 
     def _spoken(self, row: Row) -> str:
         if row.note is None:
             return _words(row)
-        note = row.note
-        parts = (_hint(note), self._page_name(note), quotation(note), wording(note))
+        note, doubt = row.note, state_title(row.doubt) if row.doubt else ""
+        parts = (doubt, _hint(note), self._page_name(note), quotation(note), wording(note))
         return ". ".join(part for part in parts if part)
 
 
@@ -169,18 +183,6 @@ def _hint(note: Note) -> str:
     if isinstance(note, Annotation):
         return f"{kind_name(note)}, {colour_name(note.colour).lower()}"
     return kind_name(note)
-
-
-def _page_of(note: Note, document: Document) -> int | None:
-    target = _first_target(note)
-    if isinstance(target, Region):
-        return target.page
-    if isinstance(target, Passage):
-        version = document.version(target.version)
-        if version is None or not document.pages:
-            return None
-        return page_of_offset(document, version, target.start)[0]
-    return None if isinstance(note, Annotation) else note.page
 
 
 def _first_target(note: Note) -> Passage | Region | None:

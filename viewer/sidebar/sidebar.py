@@ -19,6 +19,7 @@ class Sidebar(QWidget):
     """Three tabs: "Details", "Notes 3" and "Differences 12"."""
 
     link_asked = Signal(str)  # address the reader clicked
+    file_notes_asked = Signal()  # the list of what the file holds itself
 
     def __init__(self, reading: Reading, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,6 +36,7 @@ class Sidebar(QWidget):
         self._tabs.currentChanged.connect(self._pages.setCurrentIndex)
         self.details.link_asked.connect(self.link_asked)
         self.notes.link_asked.connect(self.link_asked)
+        self.notes.offer.asked.connect(self.file_notes_asked)
         self.notes.counted.connect(self._count)
         self.differences.counted.connect(self._count_differences)
         reading.note_opened.connect(self._show_opened)

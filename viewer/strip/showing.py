@@ -26,7 +26,8 @@ class Showing(QObject):
     def mark(self) -> None:
         """Take the reader's annotations as they are now."""
         reading, shown = self._reading, self._view.shown
-        shown.marks = marks_of(reading.annotations, self._view.version_id, reading.joint.lighting)
+        annotations = reading.anchoring.present(reading.annotations)
+        shown.marks = marks_of(annotations, self._view.version_id, reading.joint.lighting)
         self._choose(reading.chosen)
 
     def mark_differences(self) -> None:

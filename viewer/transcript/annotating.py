@@ -31,17 +31,17 @@ class Annotating:
         sheet, cursor = self._view.sheet, self._view.textCursor()
         if sheet is None or not cursor.hasSelection():
             return None
-        start = sheet.offsets.offset(cursor.selectionStart())
-        end = sheet.offsets.offset(cursor.selectionEnd())
-        return self._trimmed(start, end)
+        stretch = sheet.offsets.stretch(cursor.selectionStart(), cursor.selectionEnd())
+        return self._trimmed(*stretch)
 
     def select(self, start: int, end: int) -> None:
         """Select a stretch of the text, in code points, as far as it is shown already."""
         sheet = self._view.sheet
         if sheet is not None and sheet.reaches(end):
             cursor = QTextCursor(self._view.document())
-            cursor.setPosition(sheet.offsets.position(start))
-            cursor.setPosition(sheet.offsets.position(end), QTextCursor.MoveMode.KeepAnchor)
+            first, last = sheet.offsets.positions(start, end)
+            cursor.setPosition(first)
+            cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
             self._view.setTextCursor(cursor)
 
     def highlight(self, colour: Colour | None = None) -> None:
@@ -162,9 +162,8 @@ class Annotating:
         cursor = QTextCursor(self._view.document())
         cursor.setPosition(position)
         cursor.select(QTextCursor.SelectionType.WordUnderCursor)
-        start = sheet.offsets.offset(cursor.selectionStart())
-        end = sheet.offsets.offset(cursor.selectionEnd())
-        passage = self._trimmed(start, end)
+        stretch = sheet.offsets.stretch(cursor.selectionStart(), cursor.selectionEnd())
+        passage = self._trimmed(*stretch)
         if passage is None:
             return False
         made = self._reading.notebook.annotate(AnnotationKind.NOTE, passage)

@@ -36,7 +36,7 @@ class Blinking(QObject):
 
     def _fade(self, strength: float) -> None:
         if (sheet := self._view.sheet) is not None:
-            shown, (start, end) = self._view.painter.shown, self._passage
-            shown.flash = sheet.offsets.position(start), sheet.offsets.position(end)
+            shown = self._view.painter.shown
+            shown.flash = sheet.offsets.positions(*self._passage)
             shown.flash_strength = strength
             self._view.viewport().update()

@@ -51,10 +51,10 @@ class CheckMarks(QObject):
         if sheet is None:
             self._marks = []
             return
-        place = sheet.offsets.position
+        places = sheet.offsets.positions
         self._marks = [
-            _Mark(place(check.passage.start), place(check.passage.end), check.state)
-            for check in self._checking.checks
+            _Mark(*places(check.passage.start, check.passage.end), check.state)
+            for check in self._checking.present
             if check.passage.version == sheet.version.id
         ]
         self._view.viewport().update()

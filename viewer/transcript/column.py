@@ -9,7 +9,7 @@ document, y down.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
@@ -142,6 +142,14 @@ class Column(QAbstractTextDocumentLayout):
             gap = self._pieces[number].gap * self._typography.size
             self._heights.change(number, lines * self.line + gap)
         return block
+
+    def set_again(self, numbers: Iterable[int]) -> None:
+        """These blocks say something else now."""
+        for number in numbers:
+            self.document().findBlockByNumber(number).clearLayout()
+            self._laid.discard(number)
+            self.laid(number)
+        self.tell_size()
 
     def _lay_out(self, block: QTextBlock, piece: Piece) -> int:
         layout = block.layout()

@@ -43,9 +43,9 @@ class DifferenceWords(QObject):
         sheet, before = self._view.sheet, self.stretches
         self.stretches = ()
         if sheet is not None and self._differing.is_marked:
-            position = sheet.offsets.position
+            positions = sheet.offsets.positions
             self.stretches = [
-                Stretch(position(each.start), position(each.end), each == self._differing.chosen)
+                Stretch(*positions(each.start, each.end), each == self._differing.chosen)
                 for each in self._differing.of(sheet.version.id)
             ]
         if self.stretches or before:
@@ -59,7 +59,7 @@ class DifferenceWords(QObject):
                 rects = boxes_of(block, max(start, 0), min(end, block.length() - 1), origin)
                 paint_underlines(painter, rects, t, chosen=each.chosen)
             else:
-                paint_caret(painter, _foot(block, start, origin), t, chosen=each.chosen)
+                paint_caret(painter, foot_of(block, start, origin), t, chosen=each.chosen)
 
     def _in(self, block: QTextBlock) -> Iterator[Stretch]:
         """Those that touch a block; they are in order and do not overlap."""
@@ -71,7 +71,7 @@ class DifferenceWords(QObject):
         yield from self.stretches[start:end]
 
 
-def _foot(block: QTextBlock, at: int, origin: QPointF) -> QPointF:
+def foot_of(block: QTextBlock, at: int, origin: QPointF) -> QPointF:
     """The middle under the space at a place of a block, at its end behind the last letter."""
     if spaces := boxes_of(block, at, at + 1, origin):
         return QPointF(spaces[0].center().x(), spaces[0].bottom())

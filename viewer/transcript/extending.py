@@ -7,7 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QTextBlock
 
-from library.model.annotation import Annotation, Passage, passage_of
+from library.model.annotation import Annotation, Passage, Target, passage_of
 from viewer import labels
 from viewer.reading import Reading
 from viewer.theme import tokens
@@ -75,12 +75,10 @@ class Extending(QObject):
         note, sheet = self._reading.note(mark.note), self._view.sheet
         if not isinstance(note, Annotation) or sheet is None:
             return
-        version, offset = sheet.version, sheet.offsets.offset
-        was, now = (offset(mark.start), offset(mark.end)), (offset(start), offset(end))
+        version, stretch = sheet.version, sheet.offsets.stretch
+        was, now = stretch(mark.start, mark.end), stretch(start, end)
         targets = tuple(
-            passage_of(version.id, version.text, *now)
-            if isinstance(t, Passage) and t.version == version.id and (t.start, t.end) == was
-            else t
+            passage_of(version.id, version.text, *now) if self._place(t) == was else t
             for t in note.targets
         )
         self._reading.notebook.retarget(note.id, labels.EXTEND, targets)
@@ -91,12 +89,19 @@ class Extending(QObject):
         if not isinstance(note, Annotation) or sheet is None or not self._reading.is_kept:
             return []
         own = {
-            (sheet.offsets.position(t.start), sheet.offsets.position(t.end))
+            sheet.offsets.positions(*place)
             for t in note.targets
-            if isinstance(t, Passage) and t.version == sheet.version.id
+            if (place := self._place(t)) is not None
         }
         marks = self._view.painter.shown.marks
         return [m for m in marks if m.note == note.id and (m.start, m.end) in own]
+
+    def _place(self, target: Target) -> tuple[int, int] | None:
+        """Where a passage of the text that is shown stands now."""
+        sheet = self._view.sheet
+        if sheet is None or not isinstance(target, Passage) or target.version != sheet.version.id:
+            return None
+        return self._reading.anchoring.anchors.of(target).place
 
     def _knobs(self, mark: Mark) -> tuple[QPointF | None, QPointF | None]:
         """Where the knobs of the start and the end are, as far as they are laid out."""

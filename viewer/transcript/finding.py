@@ -1,6 +1,6 @@
 """Find in the text: searched in slices, so that a long text never stalls the window.
 
-Hits are in code points of the text.
+The text is searched as it is shown; hits are in code points of the untouched one.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from library.model.document import Version
+from library.correcting.correcting import Corrected
 from library.model.folding import find_all
 from viewer.transcript.pieces import pieces_of
 
@@ -36,12 +36,12 @@ class Finding(QObject):
         self._timer = QTimer(self, interval=0)
         self._timer.timeout.connect(self._search_on)
 
-    def start(self, query: str, version: Version | None, offset: int) -> None:
+    def start(self, query: str, corrected: Corrected | None, offset: int) -> None:
         """Search for `query`; the first hit from `offset` on becomes the reader's."""
         self._starts, self._ends = array("q"), array("q")
         self.at, self._from = None, offset
-        self.searching = version is not None and bool(query.strip())
-        self._work = self._search(query, version) if version and self.searching else iter(())
+        self.searching = corrected is not None and bool(query.strip())
+        self._work = self._search(query, corrected) if corrected and self.searching else iter(())
         self._timer.start()
         self._search_on()
 
@@ -69,12 +69,14 @@ class Finding(QObject):
         part = slice(bisect_left(self._starts, start), bisect_left(self._starts, end))
         return list(zip(self._starts[part], self._ends[part], strict=True))
 
-    def _search(self, query: str, version: Version) -> Iterator[None]:
-        for piece in pieces_of(version):
-            text = version.text[piece.start : piece.end]
-            for start, end in find_all(query, text):
-                self._starts.append(piece.start + start)
-                self._ends.append(piece.start + end)
+    def _search(self, query: str, corrected: Corrected) -> Iterator[None]:
+        offsets = corrected.offsets
+        for piece in pieces_of(corrected.untouched):
+            first, last = offsets.part(piece.start, piece.end)
+            for hit in find_all(query, corrected.text[first:last]):
+                start, end = offsets.to_text(first + hit[0], first + hit[1])
+                self._starts.append(start)
+                self._ends.append(end)
             yield
 
     def _search_on(self) -> None:

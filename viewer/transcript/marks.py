@@ -45,8 +45,7 @@ def marks_of(
             annotation.id,
             annotation.kind,
             annotation.colour,
-            offsets.position(target.start),
-            offsets.position(target.end),
+            *offsets.positions(target.start, target.end),
             bool(annotation.note),
         )
         for annotation in annotations
@@ -72,8 +71,7 @@ def _of_areas(
                         annotation.id,
                         AnnotationKind.AREA,
                         annotation.colour,
-                        offsets.position(start),
-                        offsets.position(end),
+                        *offsets.positions(start, end),
                         bool(annotation.note) and end == ranges[-1][1],
                     )
 

@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from viewer.reading import Reading
 from viewer.transcript.annotating import Annotating
+from viewer.transcript.correct_menu import add_corrections
+from viewer.transcript.corrector import Corrector
 from viewer.transcript.selection_bar import SelectionBar
 from viewer.transcript.text_view import TextView
 
@@ -15,7 +17,12 @@ class Offering(QObject):
     """Joins the selection bar to a view."""
 
     def __init__(
-        self, reading: Reading, view: TextView, annotating: Annotating, room: QWidget
+        self,
+        reading: Reading,
+        view: TextView,
+        annotating: Annotating,
+        corrector: Corrector,
+        room: QWidget,
     ) -> None:
         """`room` is the widget in which the bar may stand."""
         super().__init__(room)
@@ -23,13 +30,14 @@ class Offering(QObject):
         self._view = view
         self._annotating = annotating
         self._room = room
-        self.bar = SelectionBar(room)
+        self.bar = SelectionBar(room, lambda menu: add_corrections(menu, corrector))
         self.bar.colour_chosen.connect(annotating.highlight)
         self.bar.underline_asked.connect(annotating.underline)
         self.bar.note_asked.connect(annotating.note)
         self.bar.bookmark_asked.connect(annotating.bookmark)
         self.bar.citation_asked.connect(self._copy_and_close)
         self.bar.place_asked.connect(self._ask_for_place)
+        corrector.asked.connect(self.bar.hide)
         view.selection_ended.connect(self.offer)
         view.settled.connect(self._follow_view)
         reading.mending.changed.connect(self._leave_room)

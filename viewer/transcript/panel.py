@@ -81,6 +81,10 @@ class TranscriptPanel(QWidget):
         """Say that the selected words, or the paragraph at the caret, are as on the scan."""
         self.column.check()
 
+    def correct(self) -> None:
+        """Ask what the selected words should read."""
+        self.column.correct()
+
     def copy_with_citation(self) -> None:
         """Put the selected words on the clipboard, with where they stand."""
         self.column.annotating.copy_with_citation()

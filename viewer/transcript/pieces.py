@@ -31,10 +31,10 @@ class Piece:
     number: int | None = None  # of the page, where a marker names one
     gap: float = 0.75  # em below it
 
-    def shown(self, text: str) -> str:
-        """What Qt's document holds for it: as many code points, of the same widths."""
-        piece = text[self.start : self.end].replace("\n", "\u2028")
-        return _RESERVED.sub(" ", piece)
+
+def for_qt(words: str) -> str:
+    """What Qt's document holds for the words of a piece: as many code points, as wide."""
+    return _RESERVED.sub(" ", words.replace("\n", "\u2028"))
 
 
 def pieces_of(version: Version) -> Iterator[Piece]:

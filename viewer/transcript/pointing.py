@@ -28,7 +28,7 @@ class Pointing(QObject):
 
     def click(self, place: QPointF) -> bool:
         """Go where the word there stands on the scan; whether that is known."""
-        offset = self._offset_at(place)
+        offset = self._view.offset_at(place)
         if offset is None or self._reading.tool is not Tool.SELECT:
             return False
         return self._go(offset)
@@ -42,7 +42,7 @@ class Pointing(QObject):
 
     def own_link_at(self, place: QPointF) -> OwnLink | None:
         """The link that the reader made for the word at a place of Qt's document."""
-        offset, version = self._offset_at(place), self._view.version
+        offset, version = self._view.offset_at(place), self._view.version
         if offset is None or version is None:
             return None
         return self._reading.mending.own_at_text(version.id, offset)
@@ -67,19 +67,13 @@ class Pointing(QObject):
         return self._view.version.id if self._view.version is not None else ""
 
     def _hover(self, place: QPointF | None) -> None:
-        self._joint.hover_text(None if place is None else self._offset_at(place), self._text)
-
-    def _offset_at(self, place: QPointF) -> int | None:
-        sheet = self._view.sheet
-        position = sheet.column.character_at(place) if sheet is not None else -1
-        return sheet.offsets.offset(position) if sheet is not None and position >= 0 else None
+        self._joint.hover_text(None if place is None else self._view.offset_at(place), self._text)
 
     def _select(self) -> None:
         sheet, cursor = self._view.sheet, self._view.textCursor()
         if sheet is not None:
-            offsets = sheet.offsets
             start, end = cursor.selectionStart(), cursor.selectionEnd()
-            self._joint.select(offsets.offset(start), offsets.offset(end), self._text)
+            self._joint.select(*sheet.offsets.stretch(start, end), self._text)
 
     def _show(self, lit: Lit) -> None:
         sheet = self._view.sheet
@@ -87,7 +81,7 @@ class Pointing(QObject):
             return
         shown, before = self._view.painter.shown, self._view.painter.shown.lit
         shown.lit = [
-            (sheet.offsets.position(span.start), sheet.offsets.position(span.end), span.sureness)
+            (*sheet.offsets.positions(span.start, span.end), span.sureness)
             for span in lit.spans
             if span.version == self._text
         ]

@@ -27,9 +27,9 @@ class ReadingLine:
         down = bar.value() / bar.maximum() if bar.maximum() else 0.0
         y = bar.value() + down * view.viewport().height()
         number = sheet.column.at(y)
-        area, piece = _room(sheet, number), sheet.pieces[number]
+        area, (start, end) = _room(sheet, number), sheet.offsets.piece(number)
         part = (y - area.top()) / area.height()
-        return piece.start + min(max(part, 0.0), 1.0) * (piece.end - piece.start)
+        return start + min(max(part, 0.0), 1.0) * (end - start)
 
     def bring(self, place: float) -> None:
         """Scroll the view so that this place lies on the line."""
@@ -38,8 +38,8 @@ class ReadingLine:
             view.go_to(int(place))
             return
         number = sheet.offsets.piece_at(int(place))
-        area, piece = _room(sheet, number), sheet.pieces[number]
-        part = (place - piece.start) / max(1, piece.end - piece.start)
+        area, (start, end) = _room(sheet, number), sheet.offsets.piece(number)
+        part = (place - start) / max(1, end - start)
         y = area.top() + min(max(part, 0.0), 1.0) * area.height()
         down = y / max(1.0, sheet.column.documentSize().height())
         view.stand_at(number, y - down * view.viewport().height() - sheet.column.top(number))

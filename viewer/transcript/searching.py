@@ -73,7 +73,9 @@ class Searching(QObject):
         return place.intersects(self._view.box_of(*hit).translated(origin))
 
     def _search(self, query: str) -> None:
-        self.finding.start(query, self._view.version, self._view.offset_read())
+        sheet = self._view.sheet
+        corrected = sheet.corrected if sheet is not None else None
+        self.finding.start(query, corrected, self._view.offset_read())
 
     def _show_hits(self) -> None:
         finding, sheet = self.finding, self._view.sheet
@@ -81,7 +83,7 @@ class Searching(QObject):
         if sheet is None:
             return
         shown, hit = self._view.painter.shown, finding.hit
-        places = hit and (sheet.offsets.position(hit[0]), sheet.offsets.position(hit[1]))
+        places = hit and sheet.offsets.positions(*hit)
         is_new, shown.hit = places != shown.hit, places
         self._show_hits_in_view()
         if is_new:
@@ -105,9 +107,9 @@ class Searching(QObject):
         sheet = self._view.sheet
         if sheet is None:
             return
-        first, last = (sheet.offsets.offset(p) for p in self._view.visible_positions())
+        first, last = sheet.offsets.stretch(*self._view.visible_positions())
         hits = [
-            (sheet.offsets.position(start), sheet.offsets.position(end))
+            sheet.offsets.positions(start, end)
             for start, end in self.finding.between(first - LONGEST_HIT, last)
         ]
         if hits != self._view.painter.shown.hits:

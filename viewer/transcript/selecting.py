@@ -29,8 +29,7 @@ class Selecting(QObject):
         if not self._view.shows_text(words.start, words.end):
             self._view.go_to(words.start, down=0.3)
         if self._awaited is None:
-            position = sheet.offsets.position
-            self._view.select(position(words.start), position(words.end))
+            self._view.select(*sheet.offsets.positions(words.start, words.end))
             if self._view.isVisible():
                 self._view.setFocus(Qt.FocusReason.OtherFocusReason)
 

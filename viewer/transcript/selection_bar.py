@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, QRect, Signal
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from library.model.annotation import Colour
 from viewer.icons import icon
@@ -24,7 +24,8 @@ class SelectionBar(QFrame):
     citation_asked = Signal()
     place_asked = Signal()  # of the words, on the scan
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, fill_corrections: Callable[[QMenu], None]) -> None:
+        """`fill_corrections` fills the menu of what can be said of the words themselves."""
         super().__init__(parent)
         self.setObjectName("popup")
         self.setAccessibleName(self.tr("Selected words"))
@@ -33,6 +34,9 @@ class SelectionBar(QFrame):
         self._line.setSpacing(4)
         self._waiting = QLabel(self.tr("Being added to your library…"), self)
         self._waiting.setObjectName("softText")
+        self.corrections = QMenu(self)
+        self.corrections.aboutToShow.connect(self.corrections.clear)
+        self.corrections.aboutToShow.connect(lambda: fill_corrections(self.corrections))
         self._dots = self._row(self._make_dots())
         self._makers = self._row(self._make_makers())
         placing = self.tr("This stands here: draw its place on the scan")
@@ -58,6 +62,7 @@ class SelectionBar(QFrame):
                 "notebook-pen", self.tr("Highlight and write a note"), self.note_asked.emit
             ),
             self._button("bookmark-plus", self.tr("Bookmark"), self.bookmark_asked.emit),
+            self._correct_button(),
         ]
 
     def offer(self, selection: QRect, room: QRect, *, kept: bool, placed: bool) -> None:
@@ -75,7 +80,7 @@ class SelectionBar(QFrame):
         if self._line.sizeHint().width() > room.width() - 2 * GAP:
             self._line.setDirection(direction.TopToBottom)
         self.adjustSize()
-        self.move(_place(self.rect(), selection, room))
+        self.move(place_beside(self.rect(), selection, room))
         self.show()
         self.raise_()
 
@@ -89,6 +94,12 @@ class SelectionBar(QFrame):
         line.addStretch()
         return row
 
+    def _correct_button(self) -> QToolButton:
+        button = self._button("spell-check", self.tr("Correct these words"), lambda: None)
+        button.setMenu(self.corrections)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        return button
+
     def _button(self, name: str, tip: str, asked: Callable[[], None]) -> QToolButton:
         button = QToolButton(self)
         button.setIcon(icon(name))
@@ -98,7 +109,7 @@ class SelectionBar(QFrame):
         return button
 
 
-def _place(bar: QRect, selection: QRect, room: QRect) -> QPoint:
+def place_beside(bar: QRect, selection: QRect, room: QRect) -> QPoint:
     """Over the selection, else under it, else at the very top, beside the tabs."""
     x = selection.center().x() - bar.width() // 2
     x = max(room.left() + GAP, min(x, room.right() - bar.width() - GAP))

@@ -8,22 +8,27 @@ from math import floor
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QTextCursor, QTextDocument
 
+from library.correcting.correcting import Corrected
 from library.model.document import Version
 from viewer.transcript.column import Column
 from viewer.transcript.offsets import Offsets
-from viewer.transcript.pieces import Piece, pieces_of
+from viewer.transcript.pieces import Piece, for_qt, pieces_of
 
 AT_ONCE = 20_000  # code points for one step
 PIECES_AT_ONCE = 300
 
 
 class Sheet:
-    """A version, its document, and the way between their offsets."""
+    """A version, its document, and the way between their offsets.
 
-    def __init__(self, version: Version, parent: QObject) -> None:
+    `pieces` are of the version itself; what is shown of them is the version as corrected.
+    """
+
+    def __init__(self, version: Version, corrected: Corrected, parent: QObject) -> None:
         self.version = version
+        self.corrected = corrected
         self.pieces: list[Piece] = []
-        self.offsets = Offsets()
+        self.offsets = Offsets(corrected.offsets)
         self.document = QTextDocument(parent)
         self.document.setUndoRedoEnabled(False)
         self.column = Column(self.document, self.pieces)
@@ -39,19 +44,40 @@ class Sheet:
         self.version = version
         return True
 
+    def lay_over(self, corrected: Corrected) -> None:
+        """Show other corrections, touching only the pieces in which they are."""
+        self.corrected = corrected
+        words = {
+            n: self._words(*self.offsets.part(n)) for n in self.offsets.lay_over(corrected.offsets)
+        }
+        self.offsets.tell_again(words)
+        for number, shown in words.items():
+            self._rewrite(number, shown)
+        self.column.set_again(words)
+
+    def _rewrite(self, number: int, words: str) -> None:
+        cursor = QTextCursor(self.document.findBlockByNumber(number))
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(for_qt(words))
+
+    def _words(self, start: int, end: int) -> str:
+        """Of the text as it is shown."""
+        return self.corrected.text[start:end]
+
     def grow(self) -> None:
         """Add the next few pages of the text."""
         added = self._next_pieces()
-        text = "\u2029".join(piece.shown(self.version.text) for piece in added)
+        part = self.corrected.offsets.part
+        words = [self._words(*part(piece.start, piece.end)) for piece in added]
         cursor = QTextCursor(self.document)
         cursor.movePosition(QTextCursor.MoveOperation.End)
         cursor.beginEditBlock()
         if self.pieces and added:
             cursor.insertBlock()
-        for piece in added:
-            self.offsets.append(piece.start, piece.end, self.version.text[piece.start : piece.end])
+        for piece, shown in zip(added, words, strict=True):
+            self.offsets.append(piece.start, piece.end, shown)
         self.pieces += added
-        cursor.insertText(text)
+        cursor.insertText("\u2029".join(map(for_qt, words)))
         cursor.endEditBlock()
         self.column.extend()
 
@@ -115,8 +141,8 @@ class Sheet:
         return end, len(self.version.text) if is_last else self.pieces[number + 1].start
 
     def words(self, start: int, end: int) -> str:
-        """What stands in the text between two of Qt's positions."""
-        return self.version.text[self.offsets.offset(start) : self.offsets.offset(end)]
+        """What is shown between two of Qt's positions."""
+        return self._words(self.offsets.shown(start), self.offsets.shown(end))
 
     def _next_pieces(self) -> list[Piece]:
         added: list[Piece] = []

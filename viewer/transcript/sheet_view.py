@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
+from library.correcting.correcting import Corrected
 from library.model.document import Version
 from viewer.faces import reading_font
 from viewer.settings import Typography
@@ -68,11 +69,16 @@ class SheetView(QTextEdit):
         """The text that is shown."""
         return self.sheet.version if self.sheet is not None else None
 
-    def show_version(self, version: Version, offset: int) -> None:
-        """Show this text with `offset` at the top; a long one comes in pieces."""
+    @property
+    def shown(self) -> str:
+        """What is shown of the text: its words as corrected."""
+        return self.sheet.corrected.text if self.sheet is not None else ""
+
+    def show_version(self, version: Version, corrected: Corrected, offset: int) -> None:
+        """Show this text as corrected with `offset` at the top; a long one comes in pieces."""
         old = self.sheet
         self._led += 1
-        self.sheet = Sheet(version, self)
+        self.sheet = Sheet(version, corrected, self)
         self._equip(self.sheet)
         self.setDocument(self.sheet.document)
         self._set_type()
@@ -83,6 +89,19 @@ class SheetView(QTextEdit):
         self._steps = 0
         self._growing.start()
         self._grow()
+
+    def take(self, version: Version, corrected: Corrected) -> bool:
+        """Show what little is new in the text that is shown; False where it is another."""
+        sheet = self.sheet
+        if sheet is None or not sheet.take(version):
+            return False
+        if (self.shown, sheet.corrected.offsets) != (corrected.text, corrected.offsets):
+            self._led += 1
+            sheet.lay_over(corrected)
+            self._led -= 1
+            self._settle()
+            self.grew.emit()
+        return True
 
     def set_typography(self, typography: Typography) -> None:
         self._typography = typography
@@ -163,8 +182,7 @@ class SheetView(QTextEdit):
         position = self.textCursor().position()
         if place is not None:
             position = self.sheet.column.hitTest(place, Qt.HitTestAccuracy.FuzzyHit)
-        piece = self.sheet.pieces[self.document().findBlock(position).blockNumber()]
-        return piece.start, piece.end
+        return self.sheet.offsets.piece(self.document().findBlock(position).blockNumber())
 
     def box_of(self, start: int, end: int) -> QRect:
         """From the first to the last line between two of Qt's positions, in the viewport."""
@@ -176,7 +194,7 @@ class SheetView(QTextEdit):
         sheet = self.sheet
         if sheet is None or not sheet.reaches(end):
             return False
-        return self.shows(sheet.offsets.position(start), sheet.offsets.position(end))
+        return self.shows(*sheet.offsets.positions(start, end))
 
     def shows(self, start: int, end: int) -> bool:
         """Whether these of Qt's positions are well in view."""

@@ -20,6 +20,9 @@ from viewer.transcript.annotating import Annotating
 from viewer.transcript.blinking import Blinking
 from viewer.transcript.check_marks import CheckMarks
 from viewer.transcript.check_menu import add_checks
+from viewer.transcript.correct_menu import add_corrections
+from viewer.transcript.correction_marks import CorrectionMarks
+from viewer.transcript.corrector import Corrector
 from viewer.transcript.difference_words import DifferenceWords
 from viewer.transcript.extending import Extending
 from viewer.transcript.marks import marks_of, ribbons_of
@@ -53,7 +56,9 @@ class TextColumn(QWidget):
         self.extending = Extending(reading, self.view, self)
         self.checks = CheckMarks(reading.checking, self.view, self)
         self.differences = DifferenceWords(reading.differing, self.view, self)
-        self.offering = Offering(reading, self.view, self.annotating, self)
+        self.corrections = CorrectionMarks(reading.correcting, self.view, self)
+        self.corrector = Corrector(reading.correcting, self.view, self.annotating, self)
+        self.offering = Offering(reading, self.view, self.annotating, self.corrector, self)
         self._lay_out(head)
         self._connect(settings)
 
@@ -74,15 +79,22 @@ class TextColumn(QWidget):
     def show_version(self, version: Version, offset: int) -> bool:
         """Show this text with `offset` at the top; False where it was shown already."""
         self.view.setAccessibleName(version.label)
-        is_new = self.view.sheet is None or not self.view.sheet.take(version)
+        corrected, before = self._reading.correcting.laid_over(version), self.view.shown
+        is_new = not self.view.take(version, corrected)
         if is_new:
             self.bar.hide()
+            self.view.show_version(version, corrected, offset)
+        if corrected.text != before:
             self.blinking.rest()
-            self.view.show_version(version, offset)
             self.searching.begin_again()
         self._show_marks()
         self.checks.gather()
+        self.corrections.gather()
         return is_new
+
+    def correct(self) -> None:
+        """Ask what the selected words should read."""
+        self.corrector.ask()
 
     def show_document(self, document: Document) -> None:
         """The document is another, or was read further."""
@@ -92,7 +104,7 @@ class TextColumn(QWidget):
     def show_find(self) -> None:
         """Open the find bar, with the selected words if they are few."""
         passage = self.annotating.passage()
-        words = passage.quote if passage is not None else ""
+        words = self.view.selected_words if passage is not None else ""
         self.searching.open(words if len(words) <= SOUGHT and "\n" not in words else "")
 
     def find_on(self, by: int) -> None:
@@ -106,6 +118,8 @@ class TextColumn(QWidget):
         """Close the uppermost of what lies over the text; whether there was something."""
         if self.searching.bar.isVisible():
             self.searching.close()
+        elif self.corrector.popup.isVisible():
+            self.corrector.popup.hide()
         elif self.bar.isVisible():
             self.bar.hide()
         else:
@@ -118,6 +132,7 @@ class TextColumn(QWidget):
         note = marks[0].note if marks else ""
         own = self.pointing.own_link_at(place)
         menu = make_menu(self.view, self._reading, self.annotating, note, own)
+        add_corrections(menu, self.corrector, self.view.offset_at(place))
         add_checks(menu, self._reading, self.view, self.stretch_to_check(place))
         return menu
 
@@ -151,7 +166,7 @@ class TextColumn(QWidget):
         view, reading = self.view, self._reading
         view.answers_key = self._answer_key
         view.answers_double_click = self.annotating.open_under
-        Hints(view.viewport(), self.pointing.hint_at)
+        Hints(view.viewport(), self._hint_at)
         view.selectionChanged.connect(self._offer_selected)
         view.grew.connect(self._show_marks)
         view.clicked.connect(self._click)
@@ -159,8 +174,19 @@ class TextColumn(QWidget):
         view.settled.connect(self._tell_left)
         settings.typography_changed.connect(view.set_typography)
         reading.notes_changed.connect(self._show_marks)
+        reading.correcting.changed.connect(self._show_corrected)
         reading.note_chosen.connect(self._show_chosen)
         reading.joint.joined_changed.connect(self._show_marks)
+
+    def _show_corrected(self) -> None:
+        """Other corrections, or none: what is in view stays there."""
+        sheet = self.view.sheet
+        if sheet is not None:
+            self.show_version(sheet.version, self.view.offset_read())
+
+    def _hint_at(self, point: QPoint) -> str:
+        place = self.view.in_document(QPointF(point))
+        return self.corrections.hint_at(place) or self.pointing.hint_at(point)
 
     def _offer_selected(self) -> None:
         """The selected words may be given a place."""
@@ -204,8 +230,10 @@ class TextColumn(QWidget):
             return
         shown, version = self.view.painter.shown, sheet.version.id
         ranges_of = partial(self._reading.joint.carried.ranges, version=version)
-        shown.marks = marks_of(self._reading.annotations, version, sheet.offsets, ranges_of)
-        shown.ribbons = ribbons_of(self._reading.bookmarks, version, sheet.offsets)
+        present = self._reading.anchoring.present
+        annotations = present(self._reading.annotations)
+        shown.marks = marks_of(annotations, version, sheet.offsets, ranges_of)
+        shown.ribbons = ribbons_of(present(self._reading.bookmarks), version, sheet.offsets)
         shown.chosen = self._reading.chosen
         self.view.viewport().update()
 

@@ -39,6 +39,18 @@ class TextView(SheetView):
         self.viewport().setMouseTracking(True)
         self.selectionChanged.connect(self._tell_selection)
 
+    @property
+    def selected_words(self) -> str:
+        """What is selected, as it is shown."""
+        cursor = self.textCursor()
+        start, end = cursor.selectionStart(), cursor.selectionEnd()
+        return self.sheet.words(start, end) if self.sheet is not None else ""
+
+    def offset_at(self, place: QPointF) -> int | None:
+        """The character of the text under a place of Qt's document, None where there is none."""
+        position = self.sheet.column.character_at(place) if self.sheet is not None else -1
+        return self.sheet.offsets.offset(position) if self.sheet and position >= 0 else None
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self.answers_key(event) and not self._keys.answer(event):
             super().keyPressEvent(event)
@@ -86,9 +98,7 @@ class TextView(SheetView):
     def createMimeDataFromSelection(self) -> QMimeData:
         """The words themselves, as they stand in the text."""
         copied = QMimeData()
-        if self.sheet is not None:
-            cursor = self.textCursor()
-            copied.setText(self.sheet.words(cursor.selectionStart(), cursor.selectionEnd()))
+        copied.setText(self.selected_words)
         return copied
 
     def _tell_selection(self) -> None:

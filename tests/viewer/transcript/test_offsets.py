@@ -4,7 +4,7 @@ from PySide6.QtGui import QTextCursor, QTextDocument
 
 from library.model.document import Version, VersionKind
 from viewer.transcript.offsets import Offsets, astral_characters, to_code_points, to_units
-from viewer.transcript.pieces import LONGEST, pieces_of
+from viewer.transcript.pieces import LONGEST, for_qt, pieces_of
 
 scripts = st.text(
     st.one_of(
@@ -37,7 +37,7 @@ def set_in_type(version):
     offsets, shown = Offsets(), []
     for piece in pieces_of(version):
         offsets.append(piece.start, piece.end, version.text[piece.start : piece.end])
-        shown.append(piece.shown(version.text))
+        shown.append(for_qt(version.text[piece.start : piece.end]))
     document = QTextDocument()
     QTextCursor(document).insertText("\u2029".join(shown))
     return document, offsets
