@@ -100,7 +100,7 @@ def _traced(task: Task, walk: Walk) -> list[Laid | None]:
 
 def _spelled(task: Task, walk: Walk, word: int, column: int) -> Iterator[tuple[int, int]]:
     """Letters and their columns, from the last column of the word to its first."""
-    letter, in_blank = int(task.last[word]), False
+    letter, in_blank = int(task.last[word]), bool(walk.ends[column, word])
     while True:
         if in_blank:
             in_blank = not walk.blanks[column, letter]

@@ -57,13 +57,15 @@ class Walk:
     `letters`: to a letter from itself, from the blank behind the letter before, or from that
     letter; for a word's first, `FROM_LETTER` is from between the words, `FROM_WORD` from the
     end of the word before.  `blanks`: to the blank behind a letter: whether from the letter.
-    `between`: to between the words, with n of them behind: how many were behind one column
-    before; less one, as a negative number, where the last of these had just ended.  The last
-    column is one behind what is seen.
+    `ends`: to the end of a word: whether from the blank behind its last letter.  `between`:
+    to between the words, with n of them behind: how many were behind one column before; less
+    one, as a negative number, where the walk came from the end of the last of these.  The
+    last column is one behind what is seen.
     """
 
     letters: NDArray[np.int8]
     blanks: Flags
+    ends: Flags
     between: Ints
 
 
@@ -112,6 +114,7 @@ class _Lattice:
             self._rest[:, :columns, nth] = task.blanks, task.entering, task.leaving
         self._came = np.zeros((longest, letters), np.int8)
         self._blank_came = np.zeros((longest, letters), bool)
+        self._end_came = np.zeros((longest, len(self._last)), bool)
         self._between_came = np.zeros((longest, len(self._between)), np.int32)
 
     def walks(self) -> list[Walk]:
@@ -121,7 +124,9 @@ class _Lattice:
             entered, came = self._entered(column, words)
             self._pass_over(column, int(self._slot_ends[going - 1]))
             self._spell(column, letters, entered, came)
-            self._ended[self._slots[:words] + 1] = self._letter[self._last[:words]]
+            last = self._last[:words]
+            self._ended[self._slots[:words] + 1] = np.maximum(self._letter[last], self._blank[last])
+            self._end_came[column, :words] = self._blank[last] > self._letter[last]
         return list(self._cut())
 
     def _entered(self, column: int, words: int) -> tuple[Floats, Ints]:
@@ -163,18 +168,20 @@ class _Lattice:
 
     def _cut(self) -> list[Walk]:
         """What belongs to each task, its slots counted from its own first."""
-        found, letters, slots = [], 0, 0
-        for columns, end, slot in zip(
-            self._columns.tolist(),
-            self._letter_ends.tolist(),
-            self._slot_ends.tolist(),
-            strict=True,
-        ):
-            between = self._between_came[:columns, slots:slot].astype(np.int64)
-            between += np.where(between < 0, slots, -slots)
-            here = slice(letters, end)
+        found, letter, word, slot = [], 0, 0, 0
+        for columns, task in zip(self._columns.tolist(), self._tasks, strict=True):
+            letters = slice(letter, letter + len(task.letters))
+            words = slice(word, word + len(task.lengths))
+            slots = slice(slot, slot + len(task.lengths) + 1)
+            between = self._between_came[:columns, slots].astype(np.int64)
+            between += np.where(between < 0, slot, -slot)
             found.append(
-                Walk(self._came[:columns, here], self._blank_came[:columns, here], between)
+                Walk(
+                    self._came[:columns, letters],
+                    self._blank_came[:columns, letters],
+                    self._end_came[:columns, words],
+                    between,
+                )
             )
-            letters, slots = end, slot
+            letter, word, slot = letters.stop, words.stop, slots.stop
         return found

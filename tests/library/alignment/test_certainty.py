@@ -60,3 +60,20 @@ def test_a_short_word_that_has_a_part_of_a_scan_word_is_less_sure():
     part = [Found([nth], [(0.0, 0.5)], 1.0, LinkKind.PART) for nth in range(9)]
     judge(part, scan_of([page_of(" ".join(["abcdef"] * 9))]), np.full(9, 2))
     assert part[4].certainty < 0.8 * joins[4].certainty
+
+
+def test_a_mark_that_does_not_stand_beside_its_neighbours_is_less_sure():
+    scores = []
+    for at in (4, 5):
+        page = page_of("abcdef abcdef abcdef abcdef - - abcdef abcdef abcdef abcdef")
+        places = [0, 1, 2, 3, at, 6, 7, 8, 9]
+        joins = [Found([place], [(0.0, 1.0)], 1.0, LinkKind.WORD) for place in places]
+        judge(joins, scan_of([page]), np.array([6] * 4 + [0] + [6] * 4))
+        scores.append(joins[4].certainty)
+    assert max(scores) < 0.65  # another mark stands between it and one of them
+
+
+def test_what_little_around_speaks_for_is_less_sure_than_both_together():
+    places = [0, None, None, None, None, 5, None, None, None, None, 10, 11]
+    lonely = judged(places)[5]
+    assert lonely is None or lonely.certainty < 0.65

@@ -66,6 +66,11 @@ def test_a_short_word_is_not_cut_out_of_a_long_one():
     assert all(laid("e", seen_line("mass e nhaft")))
 
 
+def test_marks_and_figures_that_stand_close_are_all_found():
+    assert all(laid("- 2 -", seen_line("-2-")))
+    assert all(laid("- 2 -", seen_line("ago, -2- which")))
+
+
 def test_a_word_goes_on_in_the_next_line():
     (place,) = laid("information", seen_line("infor-"), seen_line("mation", row=1))
     assert place.columns == (1, 3, 5, 7, 9, 13, 15, 17, 19, 21, 23)
