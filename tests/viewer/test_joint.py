@@ -68,6 +68,19 @@ def test_the_light_goes_when_the_pointer_leaves(tab):
     assert not tab.text.view.painter.shown.lit
 
 
+def test_a_corrected_word_is_lit_whole_where_the_pointer_rests_on_it(desk, tab):
+    hover(tab.text.view.viewport(), point_in_text(tab, "engineer"))
+    select(tab, "engineer")
+    desk.press("correct")
+    popup = tab.text.column.corrector.popup
+    popup.field.setText("surveyor and engineer")
+    desk.key(popup.field, Qt.Key.Key_Return)
+    shown = tab.text.view.document().toPlainText()
+    assert "surveyor and engineer" in {
+        shown[start:end] for start, end, _ in tab.text.view.painter.shown.lit
+    }
+
+
 def test_a_click_in_the_text_goes_to_the_page_where_the_word_stands(tab):
     tab.text.view.go_to(offset_of(tab, "whether"))
     assert tab.reading.page == tab.reading.document.scan_pages[0]

@@ -75,6 +75,10 @@ class Pointing(QObject):
             start, end = cursor.selectionStart(), cursor.selectionEnd()
             self._joint.select(*sheet.offsets.stretch(start, end), self._text)
 
+    def light_again(self) -> None:
+        """What is lit stands elsewhere: the words that are shown are others."""
+        self._show(self._joint.hover)
+
     def _show(self, lit: Lit) -> None:
         sheet = self._view.sheet
         if sheet is None:

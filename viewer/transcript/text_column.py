@@ -86,6 +86,7 @@ class TextColumn(QWidget):
             self.view.show_version(version, corrected, offset)
         if corrected.text != before:
             self.blinking.rest()
+            self.pointing.light_again()
             self.searching.begin_again()
         self._show_marks()
         self.checks.gather()
