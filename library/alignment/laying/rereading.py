@@ -21,7 +21,8 @@ _SURE = 0.9
 _TELLING = 0.5  # score from which a join tells what is misread
 _PER_STEP = 0.9  # characters that fit on a step
 _ROOM = 60  # more characters of text may be tried than fit
-_LARGEST = 20_000_000  # characters times steps
+_LARGEST = 20_000_000  # letters times steps of a gap
+_MOST = 200_000_000  # of all gaps: a few seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +42,16 @@ class _Task:
     columns: Columns
     spelled: Mapping[int, str]  # by word of the text
 
+    @property
+    def size(self) -> int:
+        return len(self.columns.none) * sum(map(len, self.spelled.values()))
+
 
 def reread(
     words: Sequence[str], scan: Scan, joins: Joins, tracks: Tracks
 ) -> dict[int, list[Piece]]:
     """For words of the text that are not surely joined: where they stand, if that is seen."""
-    tasks = list(_tasks(words, scan, joins, tracks))
+    tasks = _affordable(list(_tasks(words, scan, joins, tracks)))
     if not tasks:
         return {}
     misread = Misreadings(_read(words, scan, joins))
@@ -72,6 +77,13 @@ def _tasks(words: Sequence[str], scan: Scan, joins: Joins, tracks: Tracks) -> It
         if 0 < size <= _LARGEST:
             lines = [(tracks[part.line].line, part.start, part.end) for part in parts]
             yield _Task(parts, columns_of(lines), spelled)
+
+
+def _affordable(tasks: Sequence[_Task]) -> list[_Task]:
+    """All of them, or the smaller ones where all would take too long."""
+    ordered = sorted(tasks, key=lambda task: task.size)
+    sizes = np.cumsum([task.size for task in ordered])
+    return ordered[: int((sizes <= _MOST).sum())]
 
 
 def _near(words: Sequence[str], gap: Gap, steps: int) -> Sequence[int]:

@@ -3,6 +3,7 @@
 import pytest
 
 from library.alignment.aligning import align
+from library.alignment.laying import rereading
 from library.model.link import Link, LinkKind
 from tests.library.alignment.laying.typed import doubt, seen_page
 
@@ -82,3 +83,11 @@ def test_where_the_reader_has_said_what_stands_there_nothing_else_is_found():
     alignment = align(TEXT, [page], [fixed])
     link = alignment.link_at(TEXT.index("harbour"))
     assert link is None or link.kind is LinkKind.LINE
+
+
+def test_what_would_take_too_long_is_not_looked_at(monkeypatch):
+    page = page_where(1, "northern harbour", "mxrthqzw barzovk")
+    monkeypatch.setattr(rereading, "_MOST", 0)
+    assert link_of(page, "harbour").certainty < 0.9
+    monkeypatch.undo()
+    assert link_of(page, "harbour").certainty >= 0.9
