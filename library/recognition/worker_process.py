@@ -51,8 +51,10 @@ def run(worker: str, arguments: tuple[str, ...], connection: Connection) -> None
     warnings.simplefilter("ignore")
     try:
         reader = _started(worker, arguments, connection)
-        while reader is not None:
-            connection.send(_reply(reader, connection.recv()))
+        while True:
+            pixels = connection.recv()
+            if reader is not None:  # else why has been said; our side may still be sending
+                connection.send(_reply(reader, pixels))
     except (EOFError, OSError):  # our side has closed, or is gone
         pass
     os._exit(0)  # what is mapped and opened need not be tidied up

@@ -103,6 +103,16 @@ def test_an_engine_that_is_not_whole_is_unavailable():
     assert failure.value.__notes__ == [Unstartable("libengine.so is missing").reason]
 
 
+def test_who_asks_late_is_told_too_that_the_engine_is_not_whole():
+    with Recogniser(UNSTARTABLE) as recogniser:
+        recogniser.start()
+        assert recogniser._connection.poll(FOREVER)
+        recogniser._process.join(0.2)  # it would be gone now if it did not wait to be asked
+        recogniser.begin(pixels(READS))
+        with pytest.raises(RecognitionUnavailable):
+            answer(recogniser)
+
+
 def test_without_the_engine_one_sentence_says_how_to_get_it(monkeypatch):
     monkeypatch.setattr(engine, "find_spec", lambda name: None)
     with pytest.raises(RecognitionUnavailable, match=r"diptych\[ocr\]"):
