@@ -182,6 +182,7 @@ def test_line_by_line_it_enlarges_pictures_and_words(desk, tab):
     desk.wait(lambda: strip.column is not None and strip.isVisible())
     strip.setFocus()
     offset = offset_of(tab, "engineer")
+    strip.go_to(offset)
     (placed,) = [p for p in strip.visible() if p.block.item.start <= offset < p.block.item.end]
     (word,) = [w for w in placed.block.words if w.start <= offset < w.end]
     corner = QPointF(strip.column.setter.measure.left, placed.top - strip.top)
