@@ -15,6 +15,8 @@ from viewer.theme import Tokens
 
 REACH = 6  # px that marks reach out of a box
 _WIDTH, _CHOSEN_WIDTH = 1.2, 2.0
+_CORRECTED_WIDTH = 1.4
+_DASHES = (1.0, 2.0)  # of that width
 _ROOM = 3.0  # px around a box
 _CARET = QPointF(3.5, 5.0)  # half its width, and its height
 
@@ -36,6 +38,17 @@ def paint_underlines(
         painter.drawLine(
             QPointF(rect.left(), rect.bottom() - 2), QPointF(rect.right(), rect.bottom() - 2)
         )
+
+
+def paint_corrected(painter: QPainter, rects: Iterable[QRectF], t: Tokens) -> None:
+    """Under words that the reader corrected: dashed, in the accent."""
+    pen = QPen(QColor(t.accent), _CORRECTED_WIDTH)
+    pen.setDashPattern(_DASHES)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    painter.setPen(pen)
+    for rect in rects:
+        foot = rect.bottom() - 3
+        painter.drawLine(QPointF(rect.left(), foot), QPointF(rect.right(), foot))
 
 
 def paint_caret(painter: QPainter, foot: QPointF, t: Tokens, *, chosen: bool) -> None:

@@ -122,8 +122,13 @@ class DocumentTab(QWidget):
     def find_in_text(self) -> None:
         """Open the find bar; the text comes into view where it was hidden."""
         if self.reading.version is not None:
-            self._bring_text()
+            self.bring_text()
         self.text.show_find()
+
+    def bring_text(self) -> None:
+        """The text comes into view where it was hidden."""
+        if self.sides.arrangement in (Arrangement.SCAN_ONLY, Arrangement.STRIP):
+            self.reading.arrange(Arrangement.BESIDE)
 
     def show_text_beside(self) -> None:
         """Show another text beside the one in front, or no more; say why it cannot be."""
@@ -134,7 +139,7 @@ class DocumentTab(QWidget):
         elif not hidden or beside.version is None:
             beside.toggle()
         if beside.choices:
-            self._bring_text()
+            self.bring_text()
         self.show_state()
 
     def ask_for_place(self) -> None:
@@ -241,11 +246,6 @@ class DocumentTab(QWidget):
         """A place is drawn on the scan: it comes into view where it was hidden."""
         hidden = self.sides.arrangement in (Arrangement.TEXT_ONLY, Arrangement.STRIP)
         if self.reading.mending.passage and hidden:
-            self.reading.arrange(Arrangement.BESIDE)
-
-    def _bring_text(self) -> None:
-        """The text comes into view where it was hidden."""
-        if self.sides.arrangement in (Arrangement.SCAN_ONLY, Arrangement.STRIP):
             self.reading.arrange(Arrangement.BESIDE)
 
     def _sight_at(self, point: QPoint) -> Sight | None:

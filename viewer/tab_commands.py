@@ -52,6 +52,7 @@ def _copy_citation(tab: DocumentTab) -> None:
 
 def _correct(tab: DocumentTab) -> None:
     if tab.text.has_selection:
+        tab.bring_text()
         tab.text.correct()
     else:
         tab.say(tab.tr("Select the words first; then say what they should read."))

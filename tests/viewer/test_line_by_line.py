@@ -197,7 +197,7 @@ def test_selected_words_are_highlighted_and_let_go(desk, tab):
     (passage,) = (target for target in made.targets if isinstance(target, Passage))
     assert passage.quote == "Line 2"
     assert view.shown.selection == (0, 0)
-    assert [mark.annotation.id for mark in view.shown.marks if mark.start < mark.end] == [made.id]
+    assert [mark.annotation.id for mark in view.shown.marks.in_text(0, 10**6)] == [made.id]
 
 
 def test_finding_leads_to_the_text(desk, tab):
@@ -241,3 +241,40 @@ def test_the_scan_that_is_hidden_asks_for_no_pages(desk, tab):
 def test_a_document_that_is_opened_line_by_line_begins_at_the_very_top(desk, tab):
     view = enter(desk, tab)
     assert view.top == 0
+
+
+def words_of(tab) -> str:
+    """All words in view in the strip, as they are shown."""
+    blocks = [placed.block for placed in tab.strip.view.visible()]
+    return " ".join(word.shown for block in blocks for word in block.words)
+
+
+def correct(desk, tab, words, instead):
+    version, start = tab.reading.version, offset_of(tab, words)
+    tab.reading.correcting.correct(version, (start, start + len(words)), instead)
+    desk.wait(lambda: tab.strip.view.content.corrected.text != version.text)
+
+
+def test_words_stand_as_the_reader_corrected_them(desk, tab):
+    enter(desk, tab)
+    correct(desk, tab, "Line 2 of", "Row the second of")
+    assert "Row the second of leaf 1" in words_of(tab)
+    start, end = offset_of(tab, "Line 2 of"), offset_of(tab, "Line 2 of") + len("Line 2 of")
+    blocks = [placed.block for placed in tab.strip.view.visible()]
+    (row,) = {(w.start, w.end) for b in blocks for w in b.words if w.shown == "second"}
+    assert row == (start, end), "its place in the text is that of all the corrected words"
+
+
+def test_the_untouched_words_are_shown_where_the_reader_wants_them(desk, tab):
+    enter(desk, tab)
+    correct(desk, tab, "Line 2 of", "Row the second of")
+    tab.reading.correcting.switch(False)
+    desk.wait(lambda: "Line 2 of leaf 1" in words_of(tab))
+
+
+def test_correcting_selected_words_leads_to_the_text(desk, tab):
+    view = enter(desk, tab)
+    desk.drag(view.viewport(), point(tab, "Line 2 of"), point(tab, "2 of leaf"))
+    desk.press("correct")
+    assert tab.text.column.corrector.popup.isVisible()
+    assert tab.text.isVisible()

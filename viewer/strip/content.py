@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Generator, Mapping, Sequence
 from dataclasses import dataclass
 
+from library.correcting.correcting import Corrected
 from library.joining.strip.lines import Line
 from library.joining.strip.sections import Section, sectioning
 from library.joining.strip.setting import Setting
@@ -30,6 +31,7 @@ class Content:
     version: Version
     sections: Sequence[Section]
     setting: Setting
+    corrected: Corrected  # the text as it is shown
     is_known: bool  # whether the words of all pages of the scan were looked for
 
     def column(self, typography: Typography, view_width: int, dpi: int, offset: int) -> Column:
@@ -43,20 +45,22 @@ class Content:
             lines = [item for item in items if isinstance(item, Line) and item.words]
             scaled = [(line, framing.scale(line.slip)) for line in lines if line.slip is not None]
             measure = measure.fitted(scaled, self.version.text)
-        setter = Setter(self.document, self.version.text, measure)
+        setter = Setter(self.document, self.corrected, measure)
         return Column(self.sections, self.setting, setter)
 
 
 def contents_of(
-    document: Document, version: Version, joined: Joined
+    document: Document, corrected: Corrected, joined: Joined
 ) -> Generator[None, None, Content]:
     """Find the sections of a text; each `yield` is a place to breathe."""
+    version = corrected.untouched
     alignment = joined.alignment(version.id)
     known = [page for page in document.scan_pages if page in joined.pages]
     sections = yield from sectioning(version, alignment, known)
     alone = only_on_scan(joined.differences.get(version.id, ()))
     setting = Setting(document, version, alignment, alone)
-    return Content(document, version, sections, setting, len(known) == len(document.scan_pages))
+    is_known = len(known) == len(document.scan_pages)
+    return Content(document, version, sections, setting, corrected, is_known)
 
 
 def only_on_scan(differences: Sequence[Difference]) -> Mapping[int, Sequence[Box]]:

@@ -104,12 +104,18 @@ class Following(QObject):
             self.arrive()
 
     def _leave(self) -> None:
-        """Have both sides show the word that was clicked last, else the line that is read."""
-        start, end = self._view.shown.place
-        lit = self._reading.joint.at_text(start) if start < end else None
-        place = self._view.place_read() if self._has_moved else None
-        if lit and lit.spots:
-            spot, version = lit.spots[0], self._view.version_id
-            place = Place(spot.page, box=spot.box, version=version, offset=start, end=end)
-        if place is not None:
+        """Have both sides show what is selected or was clicked last, else the line that is read."""
+        shown = self._view.shown
+        start, end = shown.selection if shown.selection[0] < shown.selection[1] else shown.place
+        if start < end:
+            self._reading.show(self._place_of(start, end))
+        elif self._has_moved and (place := self._view.place_read()) is not None:
             self._reading.show(place)
+
+    def _place_of(self, start: int, end: int) -> Place:
+        """Words of the text, with where the first of them stands on the scan."""
+        version, lit = self._view.version_id, self._reading.joint.at_text(start)
+        spot = lit.spots[0] if lit.spots else None
+        if spot is None:
+            return Place(version=version, offset=start, end=end)
+        return Place(spot.page, box=spot.box, version=version, offset=start, end=end)

@@ -84,7 +84,7 @@ class LinesView(ColumnView):
             column.setter.measure,
             self.cuttings(column),
             PicturePainter(self.drawings),
-            WordPainter(text, version),
+            WordPainter(version),
             content.is_known,
         )
 

@@ -13,7 +13,7 @@ from viewer.icons import icon
 from viewer.lights import paint_lights
 from viewer.strip.blocks import Block
 from viewer.strip.cuttings import Cuttings
-from viewer.strip.marks import Mark
+from viewer.strip.marks import MarkedPlace, is_line
 from viewer.strip.shown import Shown
 from viewer.theme import COLOURS, LIGHT, NIGHT, Tokens
 
@@ -50,7 +50,7 @@ class PicturePainter:
             _paint_failure(painter, rect, str(problem), t)
             return
         cuttings.paint(painter, block, rect.topLeft(), self._drawings.pictures)
-        for mark in shown.marks:
+        for mark in shown.marks.on_line(block.slip.page, block.item.start, block.item.end):
             _paint_mark(painter, block, rect, cuttings, mark)
         if dark:
             painter.fillRect(rect, NIGHT)
@@ -62,24 +62,22 @@ class PicturePainter:
 
 
 def _paint_mark(
-    painter: QPainter, block: Block, rect: QRectF, cuttings: Cuttings, mark: Mark
+    painter: QPainter, block: Block, rect: QRectF, cuttings: Cuttings, mark: MarkedPlace
 ) -> None:
+    place = cuttings.on_picture(block, block.slip.page, mark.box) if block.slip else None
+    if place is None:
+        return
+    place.translate(rect.topLeft())
     colour = QColor(COLOURS[mark.annotation.colour])
     painter.save()
     painter.setClipRect(rect)
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
-    for page, box in mark.places:
-        place = cuttings.on_picture(block, page, box)
-        if place is None:
-            continue
-        place.translate(rect.topLeft())
-        if mark.is_line:
-            painter.setPen(QPen(colour, _LINE))
-            painter.drawLine(place.bottomLeft(), place.bottomRight())
-        else:
-            filling = QColor(colour)
-            filling.setAlphaF(_FILL)
-            painter.fillRect(place, filling)
+    if is_line(mark.annotation):
+        painter.setPen(QPen(colour, _LINE))
+        painter.drawLine(place.bottomLeft(), place.bottomRight())
+    else:
+        colour.setAlphaF(_FILL)
+        painter.fillRect(place, colour)
     painter.restore()
 
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 
 from viewer.reading import Reading
-from viewer.strip.blocks import Word, nearest_word, word_at
+from viewer.strip.words import Word, nearest_word, word_at
 
 if TYPE_CHECKING:
     from viewer.strip.strip_view import StripView
@@ -112,7 +112,7 @@ class Pointer:
         return nearest_word(block.words, inside) if block is not None else None
 
     def _note_at(self, offset: int) -> str:
-        marks = (m for m in self._view.shown.marks if m.start <= offset < m.end)
+        marks = self._view.shown.marks.in_text(offset, offset + 1)
         shortest = min(marks, key=lambda mark: mark.end - mark.start, default=None)
         return shortest.annotation.id if shortest is not None else ""
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 
 from library.joining.lighting import Lit
 from viewer.reading import Reading
-from viewer.strip.marks import marks_of
+from viewer.strip.marks import Marks
 from viewer.strip.strip_view import StripView
 
 
@@ -27,7 +27,7 @@ class Showing(QObject):
         """Take the reader's annotations as they are now."""
         reading, shown = self._reading, self._view.shown
         annotations = reading.anchoring.present(reading.annotations)
-        shown.marks = marks_of(annotations, self._view.version_id, reading.joint.lighting)
+        shown.marks = Marks(annotations, self._view.version_id, reading.joint.lighting)
         self._choose(reading.chosen)
 
     def mark_differences(self) -> None:

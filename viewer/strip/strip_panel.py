@@ -111,6 +111,7 @@ class StripPanel(QWidget):
         reading.document_changed.connect(self._read_anew)
         reading.version_changed.connect(self._begin_anew)
         reading.joint.joined_changed.connect(self._begin_anew)
+        reading.correcting.changed.connect(self._begin_anew)
         reading.joint.work_changed.connect(self._tell_missing)
         self.instead.clicked.connect(self._show_instead)
 
@@ -136,7 +137,8 @@ class StripPanel(QWidget):
             self._finding.stop()
             self.view.show_content(None, 0)
             return
-        self._work = contents_of(reading.document, reading.version, reading.joint.joined)
+        shown = reading.correcting.laid_over(reading.version)
+        self._work = contents_of(reading.document, shown, reading.joint.joined)
         self._finding.start()
         self._find_on()
 
@@ -160,6 +162,8 @@ class StripPanel(QWidget):
             self._following.arrive()
         self._showing.mark()
         self._showing.mark_differences()
+        places = self._reading.correcting.layer(content.version).places
+        view.shown.corrected = [place for place, _ in places]
 
     def _tell_missing(self) -> Missing | None:
         """Say why there are no lines; with them, show them."""

@@ -12,12 +12,13 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from library.joining.lighting import Lit, Sureness
 from library.joining.strip.lines import Item, Line
 from library.model.difference import Difference
-from viewer.difference_marks import paint_underlines
+from viewer.difference_marks import paint_corrected, paint_underlines
 from viewer.lights import paint_lights
-from viewer.strip.blocks import Block, Word
-from viewer.strip.marks import Mark
+from viewer.strip.blocks import Block
+from viewer.strip.marks import Mark, is_line
 from viewer.strip.measure import Measure
 from viewer.strip.shown import Shown, Stretch
+from viewer.strip.words import Word
 from viewer.theme import COLOURS, Tokens
 
 _BAR = 2.0  # px beside words that stand alone
@@ -26,18 +27,16 @@ _INSET = 2.0  # px of a row's height that light leaves free, above and below
 
 
 class WordPainter:
-    """Knows the text."""
+    """Knows which text it is, by its id."""
 
-    def __init__(self, text: str, version: str) -> None:
-        """`version` is the text's id."""
-        self._text = text
+    def __init__(self, version: str) -> None:
         self._version = version
 
     def paint(
         self, painter: QPainter, block: Block, measure: Measure, shown: Shown, t: Tokens
     ) -> None:
         """Paint with the painter's origin at the block's top left."""
-        for mark in shown.marks:
+        for mark in shown.marks.in_text(block.item.start, block.item.end):
             self._paint_mark(painter, block, mark, t, chosen=mark.annotation.id == shown.chosen)
         self._paint_selection(painter, block, shown.selection, t)
         paint_lights(painter, self._lit(block, shown.hover), t)
@@ -45,6 +44,9 @@ class WordPainter:
         if block.picture is None:
             self._paint_bar(painter, block, measure, t)
         self._paint_text(painter, block, measure, t)
+        for place in shown.corrected:
+            if place[0] < block.item.end and block.item.start < place[1]:
+                paint_corrected(painter, rects_of(block.words, place), t)
         for each in _within(shown.differences, block.item):
             rects = rects_of(block.words, (each.start, each.end))
             paint_underlines(painter, rects, t, chosen=each == shown.difference)
@@ -55,10 +57,8 @@ class WordPainter:
         painter.setFont(measure.font)
         painter.setPen(QColor(t.ink))
         for word in block.words:
-            painter.drawText(
-                word.rect.topLeft() + QPointF(0, down), self._text[word.start : word.end]
-            )
-        if isinstance(block.item, Line) and block.item.goes_on and block.words:
+            painter.drawText(QPointF(word.rect.left(), word.rect.top() + down), word.shown)
+        if _is_broken(block):
             rect = block.words[-1].rect
             x = rect.left() - metrics.horizontalAdvance("-") if block.from_right else rect.right()
             painter.setPen(QColor(t.soft))
@@ -69,7 +69,7 @@ class WordPainter:
     ) -> None:
         colour = QColor(COLOURS[mark.annotation.colour])
         for rect in rects_of(block.words, (mark.start, mark.end)):
-            if mark.is_line:
+            if is_line(mark.annotation):
                 painter.setPen(QPen(colour, _LINE))
                 painter.drawLine(
                     rect.bottomLeft() - QPointF(0, 3), rect.bottomRight() - QPointF(0, 3)
@@ -109,6 +109,12 @@ class WordPainter:
             if span.version == self._version:
                 for rect in rects_of(block.words, (span.start, span.end)):
                     yield rect.adjusted(0, _INSET + 1, 0, -_INSET - 1), sureness
+
+
+def _is_broken(block: Block) -> bool:
+    """Whether the last word goes on in the next line: not where it is corrected as a whole."""
+    item = block.item
+    return isinstance(item, Line) and item.goes_on and block.words[-1].end == item.end
 
 
 def _within(differences: Sequence[Difference], item: Item) -> Sequence[Difference]:

@@ -5,19 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QObject, QPointF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock
+from PySide6.QtCore import QCoreApplication, QObject, QPointF
+from PySide6.QtGui import QPainter, QTextBlock
 
 from library.model.correction import Correction, CorrectionKind
 from viewer.correcting import Correcting
-from viewer.difference_marks import paint_caret
+from viewer.difference_marks import paint_caret, paint_corrected
 from viewer.theme import tokens
 from viewer.transcript.difference_words import foot_of
 from viewer.transcript.regions import boxes_of
 from viewer.transcript.text_view import TextView
-
-_WIDTH = 1.4  # px
-_DASHES = (1.0, 2.0)  # of the width
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +59,7 @@ class CorrectionMarks(QObject):
             if start == end:
                 paint_caret(painter, foot_of(block, start, origin), t, chosen=False)
                 continue
-            pen = QPen(QColor(t.accent), _WIDTH)
-            pen.setDashPattern(_DASHES)
-            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-            painter.setPen(pen)
-            for box in boxes_of(block, start, end, origin):
-                foot = box.bottom() - 3
-                painter.drawLine(QPointF(box.left(), foot), QPointF(box.right(), foot))
+            paint_corrected(painter, boxes_of(block, start, end, origin), t)
 
     def _in(self, block: QTextBlock) -> Iterator[_Mark]:
         first, last = block.position(), block.position() + block.length()
