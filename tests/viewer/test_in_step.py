@@ -459,7 +459,8 @@ def test_a_click_on_a_word_moves_the_other_side_no_further_than_needed(tab):
 def test_a_text_that_is_not_all_there_yet_comes_to_the_page_when_it_is(desk, tmp_path):
     tab = opened(desk, make_pages(tmp_path / "pier.pdf"))
     view = tab.text.view
-    view.show_version(tab.reading.version, 0)  # as it was at first
+    version = tab.reading.version
+    view.show_version(version, tab.reading.correcting.laid_over(version), 0)  # as at first
     view.sheet.reaches = lambda offset: offset < 100  # and only its beginning is there
     desk.press("next_page")
     arrive(tab)
