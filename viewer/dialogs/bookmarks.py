@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
+from library.model.annotation import Bookmark
 from library.model.change import Change, Edit
 from library.store.marked_places import MarkedPlace
 from viewer import labels
@@ -36,7 +37,16 @@ class BookmarksDialog(ListingDialog):
             bookmark = place.bookmark
             whole = bookmark.page is None and bookmark.passage is None
             sign = "star" if whole else "bookmark"
-            yield Entry(place, place.title, bookmark.name, icon=sign)
+            picture = self._thumbnail(bookmark)
+            yield Entry(place, place.title, bookmark.name, icon=sign, picture=picture)
+
+    def _thumbnail(self, bookmark: Bookmark) -> bytes | None:
+        """Of its page where there is one, else of the page that stands for the document."""
+        store = self._session.store
+        pages = store.document(bookmark.document).scan_pages[:1]
+        own = () if bookmark.page is None else (bookmark.page,)
+        found = (store.thumbnail(bookmark.document, page) for page in (*own, *pages))
+        return next((each for each in found if each is not None), None)
 
     def _go(self, keys: Sequence[MarkedPlace]) -> None:
         bookmark = keys[0].bookmark

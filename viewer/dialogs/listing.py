@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFont, QIcon, QKeyEvent, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -29,6 +29,7 @@ from library.model.folding import fold
 from viewer.colours import swatch
 from viewer.icons import icon
 
+_THUMBNAIL = QSize(40, 52)
 _KEY = Qt.ItemDataRole.UserRole
 
 
@@ -42,6 +43,7 @@ class Entry:
     aside: str = ""
     icon: str = ""
     colour: Colour | None = None  # of a sample, instead of an icon
+    picture: bytes | None = None  # a small JPEG, instead of either
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +121,10 @@ class ListingDialog(QDialog):
             item.setData(0, _KEY, entry.key)
             item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             item.setToolTip(0, entry.text)
-            if entry.colour is not None:
+            if entry.picture is not None:
+                item.setIcon(0, _thumbnail(entry.picture))
+                self.table.setIconSize(_THUMBNAIL)
+            elif entry.colour is not None:
                 item.setIcon(0, swatch(entry.colour))
             elif entry.icon:
                 item.setIcon(0, icon(entry.icon))
@@ -214,6 +219,12 @@ class ListingDialog(QDialog):
             head.setHidden(not any(shown))
         self.empty.setVisible(not self._rows)
         self._show_buttons()
+
+
+def _thumbnail(jpeg: bytes) -> QIcon:
+    pixmap = QPixmap()
+    pixmap.loadFromData(jpeg)
+    return QIcon(pixmap)
 
 
 def _show(item: QTreeWidgetItem, wanted: Sequence[str]) -> bool:

@@ -110,6 +110,15 @@ def test_a_bookmark_of_any_document_is_gone_to(desk, tab):
     desk.wait(lambda: desk.tab.reading.chosen == tab.reading.bookmarks[0].id)
 
 
+def test_bookmarks_show_a_thumbnail(desk, tab):
+    desk.press("bookmark")
+    dialog = opened(desk, BookmarksDialog)
+    (row,) = dialog._rows
+    size = dialog.table.iconSize()
+    assert size.height() > 40
+    assert row.icon(0).actualSize(size).height() > 40, "a page, not a small sign"
+
+
 def test_tags_are_merged_in_all_notes_and_parted_again_by_undo(desk, tab):
     first, second = desk.notes
     tab.reading.notebook.tag_all([first.id], ["air"])
