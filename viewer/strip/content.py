@@ -55,6 +55,8 @@ def contents_of(
     """Find the sections of a text; each `yield` is a place to breathe."""
     version = corrected.untouched
     alignment = joined.alignment(version.id)
+    alignment.links_between(0, 0)  # it makes its look-up now, and not where lines are waited for
+    yield
     known = [page for page in document.scan_pages if page in joined.pages]
     sections = yield from sectioning(version, alignment, known)
     alone = only_on_scan(joined.differences.get(version.id, ()))

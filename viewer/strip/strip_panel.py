@@ -140,7 +140,6 @@ class StripPanel(QWidget):
         shown = reading.correcting.laid_over(reading.version)
         self._work = contents_of(reading.document, shown, reading.joint.joined)
         self._finding.start()
-        self._find_on()
 
     def _find_on(self) -> None:
         """Find sections for a moment."""

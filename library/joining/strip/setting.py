@@ -36,9 +36,15 @@ class Setting:
         self._alignment = alignment
         self._only_on_scan = only_on_scan
         self._gaps = Gaps(version)
+        self._last: tuple[Section, tuple[Item, ...]] | None = None  # it may be asked for twice
 
     def items(self, section: Section) -> tuple[Item, ...]:
         """What the strip shows of a section, in order; its text without a hole."""
+        if self._last is None or self._last[0] != section:
+            self._last = section, self._set(section)
+        return self._last[1]
+
+    def _set(self, section: Section) -> tuple[Item, ...]:
         if section.page is None:
             return tuple(self._alone(section.start, section.end))
         opening = PageBreak(section.start, section.first, section.page, section.like)
