@@ -14,7 +14,7 @@ from sqlite_utils import Database
 from library.model.anchor import Anchor, Anchors, AnchorState, Candidate
 from library.model.annotation import Passage, fits
 from library.store.annotations import passage_columns, passage_in
-from library.store.placements import placements_of
+from library.store.placements import PLACEMENTS
 from library.store.rows import insert, rows
 from library.store.versions import version_of
 from library.store.wording_contents import digest_of
@@ -50,7 +50,9 @@ def anchors_of(db: Database, document_id: str) -> Anchors:
     found: dict[Passage, Anchor] = {}
     for row in rows(db, _DOUBTED, (document_id,)):
         found |= _of_version(db, row["id"])
-    return Anchors(found).with_placements(placements_of(db, document_id)) if found else Anchors()
+    return (
+        Anchors(found).with_placements(PLACEMENTS.current(db, document_id)) if found else Anchors()
+    )
 
 
 def kept_anchors(db: Database, version_id: str, wording: str) -> dict[Passage, Anchor]:

@@ -17,12 +17,13 @@ from library.model.placement import Placement
 from library.model.tag import TagStyle
 from library.model.wording import Wording
 from library.store.annotations import annotation_of, remove_annotation, save_annotation
-from library.store.bookmarks import bookmark_of, remove_bookmark, save_bookmark
-from library.store.checks import check_of, remove_check, save_check
-from library.store.corrections import correction_of, remove_correction, save_correction
+from library.store.bookmarks import BOOKMARKS
+from library.store.checks import CHECKS
+from library.store.corrections import CORRECTIONS
 from library.store.holdings import holding_of, save_holding
-from library.store.own_links import own_link_of, remove_own_link, save_own_link
-from library.store.placements import placement_of, remove_placement, save_placement
+from library.store.kept import Kept
+from library.store.own_links import OWN_LINKS
+from library.store.placements import PLACEMENTS
 from library.store.plain import plain_item
 from library.store.tags import remove_tag_style, save_tag_style, tag_style_of
 from library.store.wording import save_wording, wording_of
@@ -34,6 +35,10 @@ class _Keeper(NamedTuple):
     find: Callable[[Database, str], Item | None]
     save: Callable[[Database, Any], None]
     remove: Callable[[Database, str], None]
+
+
+def _of(kept: Kept[Any]) -> _Keeper:
+    return _Keeper(kept.find, kept.save, kept.remove)
 
 
 def apply_change(db: Database, change: Change) -> None:
@@ -59,12 +64,12 @@ def _never_removed(_db: Database, _id: str) -> None:
 
 _KEEPERS: Mapping[type[Item], _Keeper] = {
     Annotation: _Keeper(annotation_of, save_annotation, remove_annotation),
-    Bookmark: _Keeper(bookmark_of, save_bookmark, remove_bookmark),
+    Bookmark: _of(BOOKMARKS),
     Holding: _Keeper(holding_of, save_holding, _never_removed),
-    OwnLink: _Keeper(own_link_of, save_own_link, remove_own_link),
-    Check: _Keeper(check_of, save_check, remove_check),
-    Correction: _Keeper(correction_of, save_correction, remove_correction),
-    Placement: _Keeper(placement_of, save_placement, remove_placement),
+    OwnLink: _of(OWN_LINKS),
+    Check: _of(CHECKS),
+    Correction: _of(CORRECTIONS),
+    Placement: _of(PLACEMENTS),
     Wording: _Keeper(wording_of, save_wording, _never_removed),
     TagStyle: _Keeper(tag_style_of, save_tag_style, remove_tag_style),
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from library.model.annotation import Bookmark
-from library.store.bookmarks import bookmark_of
+from library.store.bookmarks import BOOKMARKS
 from library.store.connection import Connection
 from library.store.rows import rows
 
@@ -35,5 +35,5 @@ class MarkedPlaces:
             return tuple(
                 MarkedPlace(bookmark, row["title"])
                 for row in rows(db, _ALL)
-                if (bookmark := bookmark_of(db, row["id"])) is not None
+                if (bookmark := BOOKMARKS.find(db, row["id"])) is not None
             )

@@ -24,15 +24,12 @@ from library.model.own_link import OwnLink
 from library.model.reading import ReadingPosition, ShelfEntry
 from library.pages.contents import PageReading
 from library.store import (
-    bookmarks,
     change_log,
     changes,
-    checks,
     derived,
     documents,
     files,
     hints,
-    own_links,
     positions,
     previews,
     recognised,
@@ -40,13 +37,16 @@ from library.store import (
     versions,
 )
 from library.store.annotations import annotations_of
+from library.store.bookmarks import BOOKMARKS
 from library.store.change_log import LoggedChange
+from library.store.checks import CHECKS
 from library.store.connection import Connection
 from library.store.derived import Derived
 from library.store.holdings import holding_of
 from library.store.index import Index
 from library.store.marked_places import MarkedPlaces
 from library.store.opening import opened
+from library.store.own_links import OWN_LINKS
 from library.store.positions import JSON
 from library.store.search.search import Search
 from library.store.tags import Tags
@@ -208,18 +208,18 @@ class Store:
     def bookmarks(self, document_id: str, *, deleted: bool = False) -> tuple[Bookmark, ...]:
         """The bookmarks of the document, or those of them that are in the trash."""
         with self._library.reading() as db:
-            found = bookmarks.bookmarks_of(db, document_id)
+            found = BOOKMARKS.every(db, document_id)
         return tuple(item for item in found if (item.deleted is not None) == deleted)
 
     def own_links(self, document_id: str) -> tuple[OwnLink, ...]:
         """The links that the reader made in the document, without those taken back."""
         with self._library.reading() as db:
-            return own_links.own_links_of(db, document_id)
+            return OWN_LINKS.current(db, document_id)
 
     def checks(self, document_id: str) -> tuple[Check, ...]:
         """What the reader compared with the scan, in the order of its places."""
         with self._library.reading() as db:
-            return checks.checks_of(db, document_id)
+            return CHECKS.current(db, document_id)
 
     def derived(self, document_id: str) -> Derived:
         """The other side of each annotation of the document, as the links told it last."""

@@ -23,10 +23,10 @@ from library.store.annotations import annotations_of
 from library.store.change_log import log_change
 from library.store.changes import apply_change
 from library.store.connection import Connection
-from library.store.corrections import corrections_of
+from library.store.corrections import CORRECTIONS
 from library.store.derived import derived_of
-from library.store.own_links import own_links_of
-from library.store.placements import placements_of
+from library.store.own_links import OWN_LINKS
+from library.store.placements import PLACEMENTS
 from library.store.rows import storable
 from library.store.search.keeping import IndexKeeping
 from library.store.wording import keep_wording, texts_of, wording_of
@@ -44,12 +44,12 @@ class TextHistory:
     def corrections(self, document_id: str) -> tuple[Correction, ...]:
         """What the reader corrected in the document, without what was taken back."""
         with self._library.reading() as db:
-            return corrections_of(db, document_id)
+            return CORRECTIONS.current(db, document_id)
 
     def placements(self, document_id: str) -> tuple[Placement, ...]:
         """Where the reader says that passages stand, without what was taken back."""
         with self._library.reading() as db:
-            return placements_of(db, document_id)
+            return PLACEMENTS.current(db, document_id)
 
     def anchors(self, document_id: str) -> Anchors:
         """Where the passages of the document stand in its texts as they are now."""
@@ -69,7 +69,7 @@ class TextHistory:
     def regions(self, document_id: str) -> Regions:
         """Where passages stand on the scan, as the reader said, or the links when they fitted."""
         with self._library.reading() as db:
-            derived, links = derived_of(db, document_id), own_links_of(db, document_id)
+            derived, links = derived_of(db, document_id), OWN_LINKS.current(db, document_id)
             annotations = annotations_of(db, document_id)
         found: dict[Passage, tuple[Region, ...]] = {}
         for annotation in annotations:

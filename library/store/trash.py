@@ -9,7 +9,7 @@ from sqlite_utils import Database
 
 from library.model.annotation import Annotation, Bookmark
 from library.store.annotations import annotation_of
-from library.store.bookmarks import bookmark_of
+from library.store.bookmarks import BOOKMARKS
 from library.store.connection import Connection
 from library.store.rows import rows, time_text
 
@@ -44,7 +44,7 @@ class Trash:
         """Annotations and bookmarks, what was thrown away last first."""
         with self._library.reading() as db:
             found: list[Trashed] = []
-            for sql, read in ((_ANNOTATIONS, annotation_of), (_BOOKMARKS, bookmark_of)):
+            for sql, read in ((_ANNOTATIONS, annotation_of), (_BOOKMARKS, BOOKMARKS.find)):
                 for row in rows(db, sql):
                     item = read(db, row["id"])
                     if isinstance(item, Annotation | Bookmark):
