@@ -1,0 +1,1 @@
+"""Searching the library: the field, the results, each hit in its line."""
