@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import Any
-
 from PySide6.QtCore import QObject, Signal
 
 from library.shelving.question import ShelfQuestion
@@ -28,7 +25,3 @@ class Asking(QObject):
         if question != self._question:
             before, self._question = self._question, question
             self.changed.emit(question, before)
-
-    def alter(self, **parts: Any) -> None:
-        """Ask the same but for these fields of `ShelfQuestion`."""
-        self.ask(replace(self._question, **parts))
