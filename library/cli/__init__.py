@@ -1,6 +1,16 @@
 """The command line.  `viewer.commands` adds the commands that need Qt."""
 
-from library.cli import documents, export, file_notes, links, notes, notes_in, rewording, searching
+from library.cli import (
+    citing,
+    documents,
+    export,
+    file_notes,
+    links,
+    notes,
+    notes_in,
+    rewording,
+    searching,
+)
 from library.cli.group import cli
 from library.cli.options import library_option, password_option
 
@@ -20,3 +30,4 @@ cli.add_command(notes.bookmark_command)
 cli.add_command(notes.bookmarks_command)
 cli.add_command(rewording.replace_text_command)
 cli.add_command(searching.search_command)
+cli.add_command(citing.cite_command)

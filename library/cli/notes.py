@@ -7,25 +7,24 @@ from pathlib import Path
 
 import click
 
-from library.alignment.quoting import find_quote
 from library.alignment.reading_order import reading_order
 from library.cli.as_json import annotation_json, bookmark_json
 from library.cli.as_text import annotation_text, bookmark_text
 from library.cli.finding import known_id, known_id_or_imported, store_for_note
 from library.cli.options import json_option, library_option, password_option
-from library.cli.output import remark, say, say_json
-from library.errors import PageNotFound, QuoteNotFound, VersionNotFound
+from library.cli.output import say, say_json
+from library.cli.quoting import quoted_passage
+from library.errors import PageNotFound
 from library.model.annotation import (
     Annotation,
     AnnotationKind,
     Bookmark,
     Colour,
     Passage,
-    passage_of,
 )
 from library.model.change import Change
 from library.model.citing import page_name
-from library.model.document import Document, Version
+from library.model.document import Document
 from library.store.ids import new_id
 from library.store.store import Store
 
@@ -61,7 +60,7 @@ def annotate_command(
     """Highlight words of a document.  A FILE is added to the library first."""
     with store_for_note(asked, library) as store:
         document = store.document(known_id_or_imported(store, asked, password))
-        passage = _passage(document, quote, label)
+        passage = quoted_passage(document, quote, label)
         annotation = _highlight(document, passage, Colour(colour), note, tags)
         store.apply(Change.add("Highlight", annotation))
     if as_json:
@@ -124,31 +123,6 @@ def bookmarks_command(asked: str, library: Path, *, as_json: bool) -> None:
         say_json([bookmark_json(bookmark, document, anchors) for bookmark in bookmarks])
     else:
         say("\n".join(bookmark_text(bookmark) for bookmark in bookmarks))
-
-
-def _passage(document: Document, quote: str, label: str | None) -> Passage:
-    """The first place of the quotation; that there are others is said."""
-    found = [
-        (version, start, end)
-        for version in _versions(document, label)
-        for start, end in find_quote(version.text, quote)
-    ]
-    if not found:
-        raise QuoteNotFound(quote)
-    version, start, end = found[0]
-    if len(found) > 1:
-        remark(f"The words stand in {len(found)} places; the first, in {version.label}, is taken.")
-    return passage_of(version.id, version.text, start, end)
-
-
-def _versions(document: Document, label: str | None) -> tuple[Version, ...]:
-    if label is None:
-        return document.versions
-    wanted = label.casefold()
-    found = tuple(version for version in document.versions if version.label.casefold() == wanted)
-    if not found:
-        raise VersionNotFound(label)
-    return found
 
 
 def _highlight(

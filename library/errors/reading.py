@@ -24,6 +24,15 @@ class NoSuchFile(FileMissing):
         DiptychError.__init__(self, f"There is no file {path.name}.")
 
 
+class ReferencesUnreadable(DocumentError):
+    """A file with references is damaged, or is none."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This is no list of references that Diptych can read: BibTeX, RIS or CSL-JSON."
+        )
+
+
 class FolderWithout(DocumentError):
     """Nothing in the folder can be opened."""
 

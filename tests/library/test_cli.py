@@ -8,12 +8,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
-from library.cli import cli
 from library.cli.output import printable
 from library.model.change import Change, Holding
 from library.store.store import Store
+from tests.commands import answer, run
 from tests.documents import NOON
 from tests.records import TITLE, make_encrypted, make_pictures, make_record
 
@@ -40,16 +39,6 @@ def library(tmp_path_factory, record):
 def document_id(library):
     (entry,) = answer("list", "--library", library)
     return entry["id"]
-
-
-def run(*arguments, code=0):
-    result = CliRunner().invoke(cli, [str(argument) for argument in arguments])
-    assert result.exit_code == code, result.output
-    return result
-
-
-def answer(*arguments):
-    return json.loads(run(*arguments, "--json").stdout)
 
 
 def test_help_and_version_need_no_window():

@@ -5,9 +5,8 @@ import json
 
 import pymupdf
 import pytest
-from click.testing import CliRunner
 
-from library.cli import cli
+from tests.commands import run
 from tests.pictures import WORDS
 from tests.records import make_pictures, make_record
 
@@ -26,12 +25,6 @@ def library(tmp_path, record):
     run("annotate", record, "--quote", "The engineer said", "--library", folder)
     run("recognise", record, "--library", folder)
     return folder
-
-
-def run(*arguments, code=0):
-    result = CliRunner().invoke(cli, [str(argument) for argument in arguments])
-    assert result.exit_code == code, result.output
-    return result
 
 
 def exported(record, library, form):

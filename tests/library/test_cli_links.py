@@ -4,14 +4,13 @@ import json
 from datetime import UTC, datetime
 
 import pytest
-from click.testing import CliRunner
 
-from library.cli import cli
 from library.model.annotation import Region, passage_of
 from library.model.change import Change
 from library.model.geometry import Box
 from library.model.own_link import OwnLink
 from library.store.store import Store
+from tests.commands import run
 from tests.records import make_record
 
 
@@ -19,12 +18,6 @@ from tests.records import make_record
 def record(tmp_path_factory):
     """A record whose scans carry their words as hidden text."""
     return make_record(tmp_path_factory.mktemp("files") / "record.pdf", text_layer=True)
-
-
-def run(*arguments, code=0):
-    result = CliRunner().invoke(cli, [str(argument) for argument in arguments])
-    assert result.exit_code == code, result.output
-    return result
 
 
 def links(*arguments):

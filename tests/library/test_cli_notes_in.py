@@ -4,11 +4,10 @@ import json
 
 import pymupdf
 import pytest
-from click.testing import CliRunner
 
-from library.cli import cli
 from library.model.change import Change, Edit
 from library.store.store import Store
+from tests.commands import run
 from tests.records import make_record
 
 
@@ -31,12 +30,6 @@ def other(tmp_path, record):
     folder = tmp_path / "other"
     run("import", record, "--library", folder)
     return folder
-
-
-def run(*arguments, code=0):
-    result = CliRunner().invoke(cli, [str(argument) for argument in arguments])
-    assert result.exit_code == code, result.output
-    return result
 
 
 def notes_in(folder):

@@ -1,15 +1,13 @@
 """Giving a text another wording from the command line, and hearing what became of the notes."""
 
-import json
 from dataclasses import replace
 
 import pytest
-from click.testing import CliRunner
 
-from library.cli import cli
 from library.progress import quietly
 from library.rewording.rewording import replacing_text
 from library.store.store import Store
+from tests.commands import answer, run
 from tests.pictures import make_pictures
 from tests.records import make_record
 
@@ -33,16 +31,6 @@ def document_id(tmp_path, library):
     run("import", folder, "--library", library)
     (entry,) = answer("list", "--library", library)
     return entry["id"]
-
-
-def run(*arguments, code=0):
-    result = CliRunner().invoke(cli, [str(argument) for argument in arguments])
-    assert result.exit_code == code, result.output
-    return result
-
-
-def answer(*arguments):
-    return json.loads(run(*arguments, "--json").stdout)
 
 
 def mark(library, document_id, *quotes):

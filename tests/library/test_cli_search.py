@@ -3,10 +3,9 @@
 import json
 
 import pytest
-from click.testing import CliRunner
 
-from library.cli import cli
 from library.store.store import Store
+from tests.commands import answer, run
 from tests.pictures import make_pictures
 
 TEXT = "Dear Sir,\n\nThe garrison of Rabaul was relieved. Хрущёв was told, and Rabaui too.\n"
@@ -27,16 +26,6 @@ def letter(tmp_path, library):
     (entry,) = answer("list", "--library", library)
     (version,) = answer("show", entry["id"], "--library", library)["versions"]
     return entry, version
-
-
-def run(*arguments, code=0):
-    result = CliRunner().invoke(cli, [str(argument) for argument in arguments])
-    assert result.exit_code == code, result.output
-    return result
-
-
-def answer(*arguments):
-    return json.loads(run(*arguments, "--json").stdout)
 
 
 def test_hits_are_told_with_their_places(library, letter):

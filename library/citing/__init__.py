@@ -1,0 +1,1 @@
+"""Citing a document: the styles' sentences, and files for programs that keep references."""

@@ -1,0 +1,153 @@
+"""Dates of EDTF (ISO 8601-2) as the citation styles write them.
+
+Chicago   March 3, 1944     ca. March 1944    [1944?]   March 3–5, 1944   1943–44
+MLA       3 Mar. 1944       circa Mar. 1944   1944?     3–5 Mar. 1944     1943–44
+APA       1944, March 3     ca. 1944, March   1944?     1944, March 3–5   1943–1944
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+
+_MOMENT = re.compile(r"(?P<year>-?[\dX]{4})(?:-(?P<month>\d\d))?(?:-(?P<day>\d\d))?[~?%]?")
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+_MLA_MONTHS = (
+    "Jan.", "Feb.", "Mar.", "Apr.", "May", "June",
+    "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.",
+)  # fmt: skip
+_SEASONS = ("Spring", "Summer", "Autumn", "Winter")
+_FIRST_SEASON = 21
+_TEENS = range(11, 14)
+
+
+class Manner(Enum):
+    CHICAGO = auto()
+    MLA = auto()
+    APA = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A day, month, season, year, decade or century of EDTF."""
+
+    year: str  # "1944", "194X", "19XX"
+    month: int | None = None  # 21 to 24 are the seasons
+    day: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """From the first to the last; None is open, and both are the same for one moment."""
+
+    first: Moment | None
+    last: Moment | None
+    is_about: bool = False
+    is_doubted: bool = False
+
+
+def span_of(edtf: str) -> Span | None:
+    """None where the value is not one that we write."""
+    start, slash, end = edtf.partition("/")
+    first = _moment(start)
+    last = _moment(end) if slash else first
+    if (first is None and start != "..") or (last is None and end != ".."):
+        return None
+    about, doubted = any(m in edtf for m in "~%"), any(m in edtf for m in "?%")
+    return None if first is last is None else Span(first, last, about, doubted)
+
+
+def date_words(edtf: str, manner: Manner) -> str | None:
+    """The date in words; None where the value is not one that we write."""
+    span = span_of(edtf)
+    if span is None:
+        return None
+    said = _span_words(span, manner)
+    about = {Manner.MLA: "circa "}.get(manner, "ca. ") if span.is_about else ""
+    doubt = "?" if span.is_doubted else ""
+    if doubt and manner is Manner.CHICAGO:
+        return f"[{about}{said}?]"
+    return about + said + doubt
+
+
+def _span_words(span: Span, manner: Manner) -> str:
+    first, last = span.first, span.last
+    if first is None or last is None:
+        return f"before {_words(last, manner)}" if last else f"{_words(first, manner)}–"
+    if first == last:
+        return _words(first, manner)
+    if first.month is None and last.month is None and not {"X"} & {*first.year, *last.year}:
+        return f"{first.year}–{_second_year(first.year, last.year, manner)}"
+    if first.year == last.year and first.month and last.month:
+        return _with_year(_inner_range(first, last, manner), first, manner)
+    return f"{_words(first, manner)}–{_words(last, manner)}"
+
+
+def _words(moment: Moment | None, manner: Manner) -> str:
+    if moment is None:
+        return ""
+    if moment.month is None:
+        return _year_words(moment.year)
+    return _with_year(_inner(moment, manner), moment, manner)
+
+
+def _with_year(inner: str, moment: Moment, manner: Manner) -> str:
+    year = _year_words(moment.year)
+    if manner is Manner.APA:
+        return f"{year}, {inner}"
+    comma = "," if moment.day and manner is Manner.CHICAGO else ""
+    return f"{inner}{comma} {year}"
+
+
+def _inner(moment: Moment, manner: Manner) -> str:
+    """Month and day."""
+    month = _month_words(moment.month or 1, manner)
+    if moment.day is None:
+        return month
+    return f"{moment.day} {month}" if manner is Manner.MLA else f"{month} {moment.day}"
+
+
+def _inner_range(first: Moment, last: Moment, manner: Manner) -> str:
+    if first.month == last.month and first.day and last.day:
+        days, month = f"{first.day}–{last.day}", _month_words(first.month or 1, manner)
+        return f"{days} {month}" if manner is Manner.MLA else f"{month} {days}"
+    return f"{_inner(first, manner)}–{_inner(last, manner)}"
+
+
+def _month_words(month: int, manner: Manner) -> str:
+    if month >= _FIRST_SEASON:
+        season = _SEASONS[month - _FIRST_SEASON]
+        return season.lower() if manner is Manner.MLA else season
+    return (_MLA_MONTHS if manner is Manner.MLA else _MONTHS)[month - 1]
+
+
+def _year_words(year: str) -> str:
+    if year.endswith("XX"):
+        return f"{_ordinal(int(year[:2]) + 1)} century"
+    return f"{year[:3]}0s" if year.endswith("X") else year
+
+
+def _ordinal(number: int) -> str:
+    ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{'th' if number in _TEENS else ending}"
+
+
+def _second_year(first: str, last: str, manner: Manner) -> str:
+    """Chicago and MLA leave the century of the second year out, APA does not."""
+    is_short = manner is not Manner.APA and first[:2] == last[:2]
+    return last[2:] if is_short else last
+
+
+def _moment(value: str) -> Moment | None:
+    match = _MOMENT.fullmatch(value)
+    if match is None:
+        return None
+    month = int(match["month"]) if match["month"] else None
+    if month is not None and month not in (*range(1, 13), *range(21, 25)):
+        return None
+    day = int(match["day"]) if match["day"] else None
+    return Moment(match["year"], month, day)
