@@ -15,6 +15,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
+from library.model.annotation import Passage
 from library.model.reading import Arrangement
 from viewer.blank import SIDEBAR, Blank, replaced
 from viewer.fields import hairline
@@ -34,6 +35,7 @@ from viewer.tab_bar import TabBar
 from viewer.tab_state import show_state
 
 if TYPE_CHECKING:
+    from viewer.citing import PassageCiting
     from viewer.sidebar.sidebar import Sidebar
     from viewer.strip.strip_panel import StripPanel
     from viewer.transcript.panel import TranscriptPanel
@@ -111,6 +113,13 @@ class DocumentTab(QWidget):
         strip.selected.connect(self._select_text)
         strip.view.addActions([self._actions[name] for name in ON_LINES])
         return strip
+
+    @cached_property
+    def citing(self) -> PassageCiting:
+        module = import_module("viewer.citing")
+        citing: PassageCiting = module.PassageCiting(self.reading, self._pages, self._settings)
+        citing.told.connect(self.say)
+        return citing
 
     def furnish(self) -> None:
         """Make every panel that is not made yet."""
@@ -234,6 +243,7 @@ class DocumentTab(QWidget):
         reading.note_chosen.connect(self._show_chosen)
         reading.note_opened.connect(lambda _: self.show_notes())
         reading.mending.changed.connect(self._show_scan)
+        reading.passage_cited.connect(self._cite)
         view.zoom_changed.connect(lambda zoom: self.bar.show_zoom(zoom, view.fit))
         view.keys.close_popup = self._close_popup
         view.password_needed.connect(self.password_asked)
@@ -241,6 +251,9 @@ class DocumentTab(QWidget):
         self.bar.zoom_chosen.connect(view.set_zoom)
         self.bar.fit_chosen.connect(view.set_fit)
         self.bar.typed.connect(view.setFocus)
+
+    def _cite(self, passage: Passage) -> None:
+        self.citing.cite(passage)
 
     def _show_scan(self) -> None:
         """A place is drawn on the scan: it comes into view where it was hidden."""

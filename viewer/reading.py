@@ -49,6 +49,7 @@ class Reading(QObject):
     version_changed = Signal(object)  # Version | None: the text in front
     arrangement_changed = Signal(object)  # Arrangement
     pointed = Signal(object, object)  # Place, and the Side that is to show it and blink
+    passage_cited = Signal(object)  # Passage: to be copied with its citation
     words_selected = Signal(object)  # Span of a text, by a box on the scan
     trail_changed = Signal()  # back or forward became possible or impossible
 

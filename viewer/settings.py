@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 
 from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 
+from library.citing.style import Style
 from library.model.annotation import Colour
 from viewer.theme import Scheme
 
@@ -67,6 +68,18 @@ class Settings(QObject):
         for colour in Colour:
             self._store.setValue(f"colours/{colour.value}", names.get(colour, ""))
         self.colour_names_changed.emit(dict(names))
+
+    @property
+    def citation_style(self) -> Style:
+        """How passages and documents are cited when they are copied."""
+        try:
+            return Style(str(self._store.value("citation_style", Style.ARCHIVE)))
+        except ValueError:
+            return Style.ARCHIVE
+
+    @citation_style.setter
+    def citation_style(self, style: Style) -> None:
+        self._store.setValue("citation_style", style.value)
 
     @property
     def trash_days(self) -> int:

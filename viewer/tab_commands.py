@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
-from library.model.citing import cite
 from library.model.reading import Arrangement, Fit
 from viewer.arrangements import ARRANGEMENTS
 from viewer.document_tab import DocumentTab
@@ -45,11 +44,6 @@ def _copy(tab: DocumentTab) -> None:
         tab.text.view.copy()
 
 
-def _copy_citation(tab: DocumentTab) -> None:
-    QApplication.clipboard().setText(cite(tab.reading.document))
-    tab.say(tab.tr("The citation was copied."))
-
-
 def _correct(tab: DocumentTab) -> None:
     if tab.text.has_selection:
         tab.bring_text()
@@ -66,7 +60,7 @@ def _star(tab: DocumentTab) -> None:
 COMMANDS: dict[str, Command] = {
     "copy": _copy,
     "copy_quotation": lambda tab: tab.text.copy_with_citation(),
-    "copy_citation": _copy_citation,
+    "copy_citation": lambda tab: tab.citing.cite_document(),
     "find": lambda tab: tab.find_in_text(),
     "find_next": lambda tab: tab.text.find_next(),
     "find_previous": lambda tab: tab.text.find_previous(),

@@ -34,6 +34,7 @@ class Cited:
     record_id: str = ""
     summary: str = ""
     languages: tuple[str, ...] = ()  # BCP 47, of the original
+    citation: str = ""  # as the archive itself gives it
     file: str = ""
     pages: tuple[int, ...] = ()
 
@@ -51,18 +52,21 @@ class Cited:
         return words or " ".join(self.date.shown.split())
 
     @property
-    def pages_of_scan(self) -> str:
-        """“scan p. 2”, “scan pp. 2–4, 7”."""
-        if not self.pages:
-            return ""
+    def page_numbers(self) -> str:
+        """“2”, “2–4, 7”."""
         runs: list[list[int]] = []
         for page in sorted(set(self.pages)):
             if runs and page == runs[-1][-1] + 1:
                 runs[-1].append(page)
             else:
                 runs.append([page])
-        shown = ", ".join(str(r[0]) if len(r) == 1 else f"{r[0]}–{r[-1]}" for r in runs)
-        return f"scan {'p.' if shown.isdigit() else 'pp.'} {shown}"
+        return ", ".join(str(r[0]) if len(r) == 1 else f"{r[0]}–{r[-1]}" for r in runs)
+
+    @property
+    def pages_of_scan(self) -> str:
+        """“scan p. 2”, “scan pp. 2–4, 7”."""
+        numbers = self.page_numbers
+        return numbers and f"scan {'p.' if numbers.isdigit() else 'pp.'} {numbers}"
 
 
 def cited(document: Document, pages: Sequence[int] = ()) -> Cited:
@@ -79,6 +83,7 @@ def cited(document: Document, pages: Sequence[int] = ()) -> Cited:
         record_id=record.record_id or "",
         summary=record.summary or "",
         languages=record.language_codes,
+        citation=record.citation or "",
         file=document.files[0].name if document.files else "",
         pages=tuple(scan.index(page) + 1 for page in pages if page in scan),
     )

@@ -34,7 +34,7 @@ def _item(key: str, source: Cited) -> Mapping[str, Any]:
         "language": ", ".join(source.languages),
         "abstract": source.summary,
         "number": source.record_id,
-        "page": source.pages_of_scan.partition(". ")[2],
+        "page": source.page_numbers,
         "URL": source.url,
     }
     return {name: value for name, value in item.items() if value}

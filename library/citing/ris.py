@@ -35,7 +35,7 @@ def _entry(source: Cited) -> Mapping[str, Any]:
         "language": ", ".join(source.languages),
         "abstract": source.summary,
         "urls": [source.url] if source.url else [],
-        "start_page": source.pages_of_scan.partition(". ")[2],
+        "start_page": source.page_numbers,
     }
     return {key: _on_one_line(value) for key, value in entry.items() if value}
 

@@ -1,4 +1,4 @@
-"""The ways in which a document can be cited, by name.
+"""A document in every way in which it can be cited.
 
 The styles are written out here rather than taken from a processor of CSL: citeproc-py 0.11
 doubles the title of a document that has no author (MLA), and fails on seasons (APA).
@@ -7,26 +7,17 @@ doubles the title of a document that has no author (MLA), and fails on seasons (
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from enum import StrEnum
 
 from library.citing.apa import apa
+from library.citing.archive import archive_citation
 from library.citing.chicago import chicago_bibliography, chicago_note
 from library.citing.cited import Cited
 from library.citing.mla import mla
+from library.citing.style import Style
 from library.citing.styled import Styled, joined
 
-
-class Style(StrEnum):
-    CHICAGO_NOTE = "chicago-note"
-    CHICAGO_BIBLIOGRAPHY = "chicago-bibliography"
-    MLA = "mla"
-    APA = "apa"
-    BIBTEX = "bibtex"
-    RIS = "ris"
-    CSL_JSON = "csl-json"
-
-
 SENTENCES: Mapping[Style, Callable[[Cited], Styled]] = {
+    Style.ARCHIVE: archive_citation,
     Style.CHICAGO_NOTE: chicago_note,
     Style.CHICAGO_BIBLIOGRAPHY: chicago_bibliography,
     Style.MLA: mla,

@@ -9,7 +9,6 @@ from textwrap import fill
 from library.cli.anchor_states import anchor_line
 from library.model.anchor import Anchors
 from library.model.annotation import Annotation, Bookmark, Passage, Region
-from library.model.citing import page_name
 from library.model.document import Document
 from library.model.reading import ShelfEntry
 from library.model.record import Record
@@ -56,7 +55,7 @@ def annotation_text(
 
 
 def _area(target: Region, document: Document) -> str:
-    name = page_name(document, target.page)
+    name = document.page_name(target.page)
     return f"area on {name[0].lower()}{name[1:]}"
 
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 
 from library.citing.cited import Cited, cited
-from library.citing.styles import ENDINGS, Style, with_quotation, written
+from library.citing.style import Style
+from library.citing.styles import ENDINGS, with_quotation, written
 from library.cli.finding import known_id
 from library.cli.joined import joined_as_known
 from library.cli.options import library_option, password_option

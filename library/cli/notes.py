@@ -23,7 +23,6 @@ from library.model.annotation import (
     Passage,
 )
 from library.model.change import Change
-from library.model.citing import page_name
 from library.model.document import Document
 from library.store.ids import new_id
 from library.store.store import Store
@@ -148,7 +147,7 @@ def _bookmark(document: Document, number: int | None) -> Bookmark:
     return Bookmark(
         id=new_id(),
         document=document.id,
-        name=document.record.title if number is None else page_name(document, number - 1),
+        name=document.record.title if number is None else document.page_name(number - 1),
         made=datetime.now(UTC),
         page=None if number is None else number - 1,
     )

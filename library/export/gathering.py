@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from library.alignment.paging import paging_of
 from library.alignment.reading_order import reading_order
+from library.citing.archive import cite
 from library.model.annotation import Annotation, Passage, Region, Target
-from library.model.citing import cite, page_name
 from library.model.document import Document
 
 _TITLE = 40  # characters
@@ -79,7 +79,7 @@ def _noted(
         derived,
         quotation_of(annotation.targets, derived),
         page,
-        "" if page is None else page_name(document, page),
+        "" if page is None else document.page_name(page),
         cite(document, page),
         tuple(_thread(annotation.id, answers)),
     )

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
 
+from library.citing.archive import cite
 from library.export.gathering import Noted, NotedDocument, titles
 from library.export.rich_text import html_of_note
-from library.model.citing import cite
 from library.model.note_links import with_links
 from library.model.shade import SHADES
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from library.citing.archive import cite
 from library.export.gathering import Noted, NotedDocument, titles
 from library.model.annotation import Annotation
-from library.model.citing import cite
 from library.model.note_links import with_links
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])")

@@ -109,5 +109,11 @@ class Document:
             return tuple(range(len(self.pages)))
         return tuple(n for n, page in enumerate(self.pages) if page.kind is PageKind.SCAN)
 
+    def page_name(self, page: int) -> str:
+        """What a page (from 0) is called: by its number in the scan if it has one."""
+        if page in self.scan_pages:
+            return f"Page {self.scan_pages.index(page) + 1}"
+        return f"Page {page + 1} of the file"
+
     def version(self, version_id: str) -> Version | None:
         return next((v for v in self.versions if v.id == version_id), None)

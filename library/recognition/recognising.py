@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from library.errors import DocumentError, PageUnrecognised, ReadingStopped, ReadingUnavailable
-from library.model.citing import page_name
 from library.model.document import Document, Page
 from library.model.scan_line import ScanLine
 from library.pages.contents import PageReading, Pixels, Word
@@ -97,7 +96,7 @@ def recognise(
         here = on_screen()
         page = min(left, key=lambda each: (each < here, each))
         left.remove(page)
-        step = Progress(len(found), total, f"Finding words: {page_name(document, page)}")
+        step = Progress(len(found), total, f"Finding words: {document.page_name(page)}")
         yield step
         words = yield from work.page(page, step)
         found.append(words)

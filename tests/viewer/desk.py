@@ -37,11 +37,12 @@ class Desk:
         """`recognises` lets the program look for words on scans that have none: seconds a page."""
         self.qtbot = qtbot
         self.store = Store.open(folder / "library")
-        settings = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
+        ini = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
+        self.settings = Settings(ini)
         self.theme = Theme(QApplication.instance(), scheme)
         self.session = Session(self.store, PageSource(pool), Jobs())
         self.session.joining.recognises = recognises
-        self.window = MainWindow(self.session, Settings(settings), self.theme)
+        self.window = MainWindow(self.session, self.settings, self.theme)
         qtbot.addWidget(self.window)
         self.window.restore()
         self.window.setWindowState(Qt.WindowState.WindowNoState)

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from library.model.citing import cite
+from library.citing.archive import cite
 from library.model.document import Document
 from library.model.record import ArchiveDate, Record, Source
 from viewer.fields import Field, LinkValue, Value, field_label, hairline, title_value

@@ -19,9 +19,9 @@ from PySide6.QtCore import (
 )
 
 from library.alignment.paging import page_of_offset
+from library.citing.archive import cite
 from library.model.anchor import Anchors
 from library.model.annotation import Annotation, Passage, Region
-from library.model.citing import cite
 from library.model.document import Document
 from viewer.colours import colour_name
 from viewer.note_words import quotation, wording

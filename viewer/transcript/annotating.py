@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QGuiApplication, QTextCursor
+from PySide6.QtGui import QTextCursor
 
-from library.alignment.paging import page_of_offset
 from library.model.annotation import AnnotationKind, Colour, Passage, passage_of
-from library.model.citing import quote
 from viewer.places import Tool
 from viewer.reading import Reading
 from viewer.transcript.mark_painter import ribbon_place
@@ -63,12 +61,9 @@ class Annotating:
             self.deselect()
 
     def copy_with_citation(self) -> None:
-        passage, version = self.passage(), self._view.version
-        if passage is None or version is None:
-            return
-        document = self._reading.document
-        page = page_of_offset(document, version, passage.start)[0] if document.pages else None
-        QGuiApplication.clipboard().setText(quote(document, passage, page))
+        passage = self.passage()
+        if passage is not None:
+            self._reading.passage_cited.emit(passage)
 
     def apply_tool(self) -> bool:
         """Do with the selection what the tool in hand does; whether there is one."""

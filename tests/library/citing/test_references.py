@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from library.citing.cited import Cited
 from library.citing.names import Name
 from library.citing.reading import read_references, references_in
-from library.citing.styles import ENDINGS, Style, written
+from library.citing.style import Style
+from library.citing.styles import ENDINGS, written
 from library.errors import FileUnreadable, ReferencesUnreadable
 from library.model.dates import read_date
 from tests.library.citing.sources import SOURCES

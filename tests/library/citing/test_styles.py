@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from library.citing.dates import Manner, date_words
 from library.citing.names import Name, in_apa, read_name
+from library.citing.style import Style
 from library.citing.styled import italic, joined, sentences
-from library.citing.styles import SENTENCES, Style, with_quotation, written
+from library.citing.styles import SENTENCES, with_quotation, written
 from tests.library.citing.sources import SOURCES
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -22,7 +23,7 @@ def expected(style: Style) -> dict[str, str]:
     return dict(line.split(" | ", 1) for line in lines)
 
 
-@pytest.mark.parametrize("style", SENTENCES)
+@pytest.mark.parametrize("style", [style for style in SENTENCES if style is not Style.ARCHIVE])
 def test_each_document_is_cited_as_the_style_says(style: Style) -> None:
     cited = {
         name: "".join(

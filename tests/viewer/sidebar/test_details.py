@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton
 
-from library.model.citing import cite
+from library.citing.archive import cite
 from library.model.record import ArchiveDate
 from tests.viewer.sidebar.conftest import FULL_RECORD, NOW, make_document
 from viewer.fields import Field, LinkValue, Value

@@ -1,5 +1,7 @@
-from library.model.annotation import passage_of
-from library.model.citing import cite, quote
+from library.citing.archive import cite
+from library.citing.cited import cited
+from library.citing.style import Style
+from library.citing.styles import with_quotation
 from library.model.document import Document, Page, PageKind, StoredFile
 from library.model.record import ArchiveDate, Record
 
@@ -32,6 +34,6 @@ def test_without_a_citation_title_date_and_file_make_one():
 
 
 def test_a_quotation_comes_with_its_citation():
-    passage = passage_of("v", "It would bear\nforty tons.", 3, 24)
-    document = make_document(Record("A Talk", citation=OWN))
-    assert quote(document, passage, 1).startswith("“would bear forty tons” “A Talk,” March 3")
+    source = cited(make_document(Record("A Talk", citation=OWN)), (1, 2))
+    said = with_quotation("would bear\nforty tons", source, Style.ARCHIVE).plain
+    assert said == f"“would bear forty tons” {OWN[:-1]}, pages 1–2 of the scan."
