@@ -55,6 +55,7 @@ MENUS: tuple[tuple[str, tuple[ActionRow | str | None, ...]], ...] = (
             ActionRow("copy", "&Copy", ("Ctrl+C",), "copy"),
             ActionRow("copy_quotation", "Copy with C&itation", ("Ctrl+Shift+C",), "quote"),
             ActionRow("copy_citation", "Copy Citation of the &Document", ("Ctrl+Alt+C",)),
+            ActionRow("cite", "Cit&e…", ("Ctrl+Alt+Shift+C",)),
             SEPARATOR,
             ActionRow("find", "&Find in This Document", ("Ctrl+F",), "search"),
             ActionRow("find_next", "Find &Next", ("F3", "Ctrl+G")),

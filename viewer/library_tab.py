@@ -84,6 +84,10 @@ class LibraryTab(QWidget):
         job.finished.connect(self._show_entries)
         job.failed.connect(lambda error: self._session.failed.emit(str(error)))
 
+    def chosen(self) -> list[str]:
+        """The ids of the chosen documents."""
+        return self.shelf.chosen()
+
     def find_document(self) -> None:
         """Put the caret into the field that filters the table."""
         self.shelf.search.setFocus()

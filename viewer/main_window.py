@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMainWindow, QMessageBox, QWidget
 from viewer.actions import WINDOW_ACTIONS, make_actions, shortcut_rows
 from viewer.dialogs.about import AboutDialog
 from viewer.dialogs.bookmarks import BookmarksDialog
+from viewer.dialogs.citing import CitingDialog
 from viewer.dialogs.corrections import CorrectionsDialog
 from viewer.dialogs.doubts import DoubtsDialog
 from viewer.dialogs.file_notes import FileNotesDialog
@@ -167,6 +168,7 @@ class MainWindow(QMainWindow):
             "join_again": self._join_again,
             "next_tab": lambda: self.tabs.step(1),
             "previous_tab": lambda: self.tabs.step(-1),
+            "cite": self._cite_front,
             "history": lambda: HistoryDialog(self.session, self).exec(),
             "trash": lambda: TrashDialog(self.session, self).exec(),
             "all_bookmarks": lambda: BookmarksDialog(self.session, self).exec(),
@@ -239,6 +241,13 @@ class MainWindow(QMainWindow):
         asked = ask_where_to_export(self, reading.document.record.title[:60].replace("/", " "))
         if asked is not None:
             Exporting(self.session, (reading.document.id,)).begin(*asked, reading.password)
+
+    def _cite_front(self) -> None:
+        """The document in front, or those that are chosen on the shelf."""
+        front = self.tabs.front
+        ids = self.library.chosen() if front is None else [front.reading.document.id]
+        if any(ids):
+            CitingDialog(self.session, self._settings, ids, self).exec()
 
     def _open_beside(self, kind: Callable[[Reading, QWidget], ListingDialog]) -> None:
         """A list of what the document in front has, which stays open beside it."""

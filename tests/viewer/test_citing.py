@@ -3,9 +3,11 @@
 import pytest
 from PySide6.QtGui import QGuiApplication, QImage
 
+from library.citing.reading import read_references
 from library.citing.style import Style
 from tests.records import make_record
 from tests.viewer.desk import select
+from viewer.dialogs.citing import CitingDialog
 
 
 @pytest.fixture
@@ -67,3 +69,34 @@ def test_words_that_are_not_on_the_scan_are_cited_without_a_picture(desk, tab):
     assert "engineer said" in clipboard().text()
     assert tab.citing.is_idle
     assert not clipboard().mimeData().hasImage()
+
+
+@pytest.fixture
+def dialog(desk, tab):
+    dialog = CitingDialog(desk.session, desk.settings, [tab.reading.document.id] * 3, desk.window)
+    dialog.show()
+    return dialog
+
+
+def test_all_styles_are_shown_and_the_chosen_one_is_used_from_then_on(desk, tab, dialog):
+    assert "3 Mar. 1944" in dialog.rows[Style.MLA].words.text()
+    assert "and 1 more" in dialog.rows[Style.MLA].words.text()
+    dialog.rows[Style.APA].choice.click()
+    desk.press("copy_citation")
+    assert clipboard().text().startswith("A Talk about the New Bridge. (1944, March 3).")
+
+
+def test_every_document_is_copied_and_written(desk, dialog, tmp_path):
+    dialog.rows[Style.CHICAGO_NOTE].copying.click()
+    desk.wait(lambda: clipboard().text().count("“A Talk about the New Bridge,”") == 3)
+    assert clipboard().mimeData().hasHtml()
+    dialog.write(Style.RIS, tmp_path / "some.ris")
+    desk.wait(lambda: not desk.session.jobs.running)
+    assert len(read_references(tmp_path / "some.ris")) == 3
+
+
+def test_a_file_that_cannot_be_written_is_told(desk, dialog, tmp_path, qtbot):
+    (tmp_path / "file").write_text("no folder")
+    with qtbot.waitSignal(desk.session.failed) as failed:
+        dialog.write(Style.BIBTEX, tmp_path / "file" / "some.bib")
+    assert "some.bib" in failed.args[0]
