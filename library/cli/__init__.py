@@ -9,6 +9,7 @@ from library.cli import (
     notes,
     notes_in,
     rewording,
+    safety,
     searching,
 )
 from library.cli.group import cli
@@ -29,5 +30,6 @@ cli.add_command(notes.annotations_command)
 cli.add_command(notes.bookmark_command)
 cli.add_command(notes.bookmarks_command)
 cli.add_command(rewording.replace_text_command)
+cli.add_command(safety.check_command)
 cli.add_command(searching.search_command)
 cli.add_command(citing.cite_command)

@@ -68,12 +68,12 @@ class ChangedElsewhere(LibraryError):
 
 
 class LibraryDamaged(LibraryError):
-    """SQLite finds the database malformed."""
+    """The database is malformed, or something in it is not as it was saved."""
 
-    def __init__(self, folder: Path) -> None:
-        super().__init__(
-            f"The library in {folder} is damaged. Its backups are in the folder “backups” there."
-        )
+    def __init__(self, folder: Path, hurt: str = "") -> None:
+        """`hurt` is a sentence or two on what is hurt, where that is known."""
+        known = f"The library in {folder} is damaged. {hurt}".rstrip()
+        super().__init__(f"{known} Its backups are in the folder “backups” there.")
 
 
 class LibraryUnwritable(LibraryError):

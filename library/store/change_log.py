@@ -13,6 +13,8 @@ from sqlite_utils import Database
 from library.model.change import Change
 from library.store.plain import change_of, plain_edits
 from library.store.rows import insert, rows, storable, time_of, time_text
+from library.store.safety.kinds import KINDS
+from library.store.safety.seals import seal
 
 _ALL = "SELECT * FROM change ORDER BY number DESC LIMIT :limit"
 _OF_DOCUMENT = """
@@ -41,6 +43,7 @@ def log_change(db: Database, change: Change, now: datetime) -> None:
         "change_document",
         ({"document": document, "change": number} for document in sorted(change.documents())),
     )
+    seal(db, KINDS["change"], number)
 
 
 def history(db: Database, document_id: str | None, limit: int) -> tuple[LoggedChange, ...]:

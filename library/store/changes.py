@@ -25,6 +25,8 @@ from library.store.kept import Kept
 from library.store.own_links import OWN_LINKS
 from library.store.placements import PLACEMENTS
 from library.store.plain import plain_item
+from library.store.safety.kinds import KINDS, Kind
+from library.store.safety.seals import seal
 from library.store.tags import remove_tag_style, save_tag_style, tag_style_of
 from library.store.wording import save_wording, wording_of
 
@@ -35,10 +37,11 @@ class _Keeper(NamedTuple):
     find: Callable[[Database, str], Item | None]
     save: Callable[[Database, Any], None]
     remove: Callable[[Database, str], None]
+    kind: Kind | None = None  # of what is sealed; None: it is no thing of the reader's own
 
 
 def _of(kept: Kept[Any]) -> _Keeper:
-    return _Keeper(kept.find, kept.save, kept.remove)
+    return _Keeper(kept.find, kept.save, kept.remove, KINDS[kept.table])
 
 
 def apply_change(db: Database, change: Change) -> None:
@@ -48,6 +51,8 @@ def apply_change(db: Database, change: Change) -> None:
         if plain_item(keeper.find(db, edit.item.id)) != plain_item(edit.before):
             raise ChangedElsewhere
         _write(db, keeper, edit)
+        if keeper.kind is not None:
+            seal(db, keeper.kind, edit.item.id)
 
 
 def _write(db: Database, keeper: _Keeper, edit: Edit) -> None:
@@ -63,7 +68,7 @@ def _never_removed(_db: Database, _id: str) -> None:
 
 
 _KEEPERS: Mapping[type[Item], _Keeper] = {
-    Annotation: _Keeper(annotation_of, save_annotation, remove_annotation),
+    Annotation: _Keeper(annotation_of, save_annotation, remove_annotation, KINDS["annotation"]),
     Bookmark: _of(BOOKMARKS),
     Holding: _Keeper(holding_of, save_holding, _never_removed),
     OwnLink: _of(OWN_LINKS),
@@ -71,5 +76,5 @@ _KEEPERS: Mapping[type[Item], _Keeper] = {
     Correction: _of(CORRECTIONS),
     Placement: _of(PLACEMENTS),
     Wording: _Keeper(wording_of, save_wording, _never_removed),
-    TagStyle: _Keeper(tag_style_of, save_tag_style, remove_tag_style),
+    TagStyle: _Keeper(tag_style_of, save_tag_style, remove_tag_style, KINDS["tag_style"]),
 }

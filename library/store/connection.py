@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import sqlite3
 import threading
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from pathlib import Path
 
 from sqlite_utils import Database
 
-from library.errors import LibraryUnwritable
+from library.errors import DiptychError, LibraryDamaged, LibraryUnwritable
 from library.store.failures import explained
 
 BUSY_TIMEOUT = 5.0  # seconds
@@ -55,17 +55,27 @@ def _may_write(folder: Path) -> bool:
 class Connection:
     """Hands out the database to one thread at a time, inside a transaction."""
 
-    def __init__(self, path: Path, db: Database, *, read_only: bool) -> None:
+    def __init__(
+        self,
+        path: Path,
+        db: Database,
+        *,
+        read_only: bool,
+        looks_hurt: Callable[[], bool] = lambda: False,
+    ) -> None:
+        """`looks_hurt` tells faults of ours from damage to the file, where something failed."""
         self._path = path
+        self._looks_hurt = looks_hurt
         self._db = db
         self._read_only = read_only
         self._lock = threading.RLock()
         self._identity = _identity(path)
+        self.is_hurt = False  # whether damage was met since it was opened
 
     @contextmanager
     def reading(self) -> Generator[Database]:
         """The database as it is now; what others write meanwhile is not seen."""
-        with self._lock, explained(self._path.parent), self._transaction("BEGIN"):
+        with self._lock, self._explained(), self._transaction("BEGIN"):
             yield self._db
 
     @contextmanager
@@ -73,13 +83,29 @@ class Connection:
         """All that the block writes is on the disk when it ends; if it raises, nothing is."""
         if self._read_only:
             raise LibraryUnwritable("the library is open for reading only")
-        with self._lock, explained(self._path.parent), self._transaction("BEGIN IMMEDIATE"):
+        with self._lock, self._explained(), self._transaction("BEGIN IMMEDIATE"):
             self._check_place()
             yield self._db
 
     def close(self) -> None:
         with self._lock:
             self._db.close()
+
+    @contextmanager
+    def _explained(self) -> Generator[None]:
+        try:
+            with explained(self._path.parent):
+                yield
+        except LibraryDamaged:
+            self.is_hurt = True
+            raise
+        except DiptychError:
+            raise
+        except Exception as error:
+            if not self._looks_hurt():
+                raise
+            self.is_hurt = True
+            raise LibraryDamaged(self._path.parent) from error
 
     @contextmanager
     def _transaction(self, begin: str) -> Generator[None]:

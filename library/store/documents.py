@@ -14,6 +14,8 @@ from library.model.document import Document, Page, PageKind, StoredFile
 from library.model.record import ArchiveDate, Head, Record, Source
 from library.store.ids import new_id
 from library.store.rows import first_row, insert, rows, time_text
+from library.store.safety.kinds import KINDS
+from library.store.safety.seals import seal
 from library.store.versions import add_versions, versions_of
 
 _PLAIN_FIELDS = (
@@ -34,6 +36,7 @@ def add_document(db: Database, document: Document, now: datetime) -> Document:
     insert(db, "record_source", _source_rows(document))
     insert(db, "document_file", _placed(document.id, map(asdict, document.files)))
     insert(db, "page", _placed(document.id, map(asdict, document.pages)))
+    seal(db, KINDS["document"], document.id)
     add_versions(db, document)
     return document
 

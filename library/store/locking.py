@@ -2,12 +2,16 @@
 
 The system lets go of it when the process ends, however it ends.  The file stays: removing
 it would let two programs hold locks on two files of the same name.
+
+In the file stands whether the library is open: where it says so and nobody holds the lock, the
+library was not closed, but killed, or the power was cut.
 """
 
 from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from library.errors import LibraryInUse
@@ -28,6 +32,9 @@ else:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
+_OPEN = b"open\n"
+
+
 class FolderLock:
     """Held from construction to `release`.  Raises `LibraryInUse`."""
 
@@ -38,6 +45,24 @@ class FolderLock:
         except (BlockingIOError, PermissionError) as error:
             os.close(self._descriptor)
             raise LibraryInUse(folder) from error
+
+    @property
+    def says_open(self) -> bool:
+        """Whether whoever had the library open before did not close it."""
+        os.lseek(self._descriptor, 0, os.SEEK_SET)
+        return os.read(self._descriptor, len(_OPEN)) != b""
+
+    def mark_open(self) -> None:
+        """See to the disk that the library is open; only `mark_closed` takes that back."""
+        if not self.says_open:
+            os.lseek(self._descriptor, 0, os.SEEK_SET)
+            os.write(self._descriptor, _OPEN)
+            os.fsync(self._descriptor)
+
+    def mark_closed(self) -> None:
+        with suppress(OSError):  # then it is checked once more than need be
+            os.ftruncate(self._descriptor, 0)
+            os.fsync(self._descriptor)
 
     def release(self) -> None:
         os.close(self._descriptor)

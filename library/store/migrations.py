@@ -2,7 +2,8 @@
 
 Append only: a migration that was released is never edited.  Each writes out its tables and
 columns, runs in a transaction, and ends by setting `user_version` to its number, which an
-older program reads to know that it must not open the library.
+older program reads to know that it must not open the library.  One that alters what is sealed
+(see safety/kinds.py) seals everything anew.
 """
 
 from __future__ import annotations
@@ -10,10 +11,12 @@ from __future__ import annotations
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
+from library.store.safety.seals import seal_everything
+from library.store.seal_tables import SEALS
 from library.store.wording_tables import WORDINGS
 
 APPLICATION_ID = 0x44697074  # "Dipt"
-VERSION = 6  # of the newest migration
+VERSION = 7  # of the newest migration
 
 migrations = Migrations("library")
 
@@ -253,3 +256,10 @@ def m005_text_shown_beside_another(db: Database) -> None:
 def m006_corrections_and_wordings(db: Database) -> None:
     db.executescript(WORDINGS)
     db.execute("PRAGMA user_version = 6")
+
+
+@migrations()
+def m007_seals(db: Database) -> None:
+    db.executescript(SEALS)
+    seal_everything(db)
+    db.execute("PRAGMA user_version = 7")

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import ExitStack, closing
+from functools import partial
 from pathlib import Path
 
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
-from library.errors import LibraryForeign, LibraryMissing, LibraryNewer
+from library.errors import LibraryDamaged, LibraryForeign, LibraryMissing, LibraryNewer
 from library.store import files
-from library.store.backups import back_up
 from library.store.connection import Connection, connect
 from library.store.durable import make_folder, publish
 from library.store.failures import explained
@@ -21,24 +22,71 @@ from library.store.index import NAME as INDEX_NAME
 from library.store.index import Index
 from library.store.locking import FolderLock
 from library.store.migrations import APPLICATION_ID, VERSION, migrations
+from library.store.safety.backups import back_up
+from library.store.safety.findings import Findings
+from library.store.safety.inspecting import Work, inspecting, looks_hurt
 
 NAME = "library.db"
 
+LookOver = Callable[[Work], Findings]  # does the work, and may show how far it is
 
-def opened(folder: Path, on_close: ExitStack, *, read_only: bool) -> tuple[Connection, Index]:
-    """The two databases of the library.  `on_close` gets what closes them."""
+
+def opened(
+    folder: Path, on_close: ExitStack, *, read_only: bool, look_over: LookOver | None
+) -> tuple[Connection, Index]:
+    """The two databases of the library.  `on_close` gets what closes them.
+
+    One that was not closed when it was open last is looked over first.
+    """
     with explained(folder):
         if read_only:
             library = _for_reading(folder)
         else:
             _check_untouched(folder)
             make_folder(folder)
-            on_close.callback(FolderLock(folder).release)
-            library = open_for_writing(folder)
+            library = _locked_and_looked_over(folder, on_close, look_over)
         on_close.callback(library.close)
         index = Index(folder, read_only=read_only)
         on_close.callback(index.close)
     return library, index
+
+
+def _locked_and_looked_over(
+    folder: Path, on_close: ExitStack, look_over: LookOver | None
+) -> Connection:
+    lock = FolderLock(folder)
+    on_close.callback(lock.release)
+    if lock.says_open and look_over is not None:
+        refuse_hurt(folder, look_over)
+    lock.mark_open()
+    library = open_for_writing(folder)
+    on_close.callback(_mark_closed, lock, library)
+    return library
+
+
+def checking(folder: Path, *, thoroughly: bool) -> Work:
+    """Look over a library, be it open or not, and hurt as it may be; see `inspecting`.
+
+    Raises `LibraryMissing`, `LibraryForeign` and `LibraryNewer`.
+    """
+    with explained(folder):
+        if _checked_header(folder / NAME) is None:
+            raise LibraryMissing(folder)
+        return (yield from inspecting(folder / NAME, thoroughly=thoroughly))
+
+
+def refuse_hurt(folder: Path, look_over: LookOver) -> None:
+    """Raises `LibraryDamaged`, which says what is hurt."""
+    path = folder / NAME
+    if path.exists():
+        findings = look_over(inspecting(path))
+        if not findings.is_well:
+            raise LibraryDamaged(folder, findings.summary())
+
+
+def _mark_closed(lock: FolderLock, library: Connection) -> None:
+    if not library.is_hurt:  # else it is looked over when it is opened next
+        lock.mark_closed()
 
 
 def open_for_writing(folder: Path, steps: Migrations = migrations) -> Connection:
@@ -56,7 +104,7 @@ def open_for_writing(folder: Path, steps: Migrations = migrations) -> Connection
     except BaseException:
         db.close()
         raise
-    return Connection(path, db, read_only=False)
+    return Connection(path, db, read_only=False, looks_hurt=partial(looks_hurt, path))
 
 
 def _for_reading(folder: Path) -> Connection:
@@ -72,7 +120,7 @@ def _for_reading(folder: Path) -> Connection:
     except BaseException:
         db.close()
         raise
-    return Connection(path, db, read_only=True)
+    return Connection(path, db, read_only=True, looks_hurt=partial(looks_hurt, path))
 
 
 def _bring_up_to_date(folder: Path) -> None:

@@ -39,6 +39,15 @@ _NAMES: dict[type[Item], str] = {
     Placement: "placement",
     Wording: "wording",
 }
+TABLES = {  # where things that have a seal are kept, by their names
+    "annotation": "annotation",
+    "bookmark": "bookmark",
+    "own link": "own_link",
+    "check": "checked",
+    "tag style": "tag_style",
+    "correction": "correction",
+    "placement": "placement",
+}
 
 
 def plain_edits(change: Change) -> list[dict[str, Plain | None]]:

@@ -23,6 +23,7 @@ from library.model.document import Document, StoredFile, Version
 from library.model.own_link import OwnLink
 from library.model.reading import ReadingPosition, ShelfEntry
 from library.pages.contents import PageReading
+from library.progress import quietly
 from library.store import (
     change_log,
     changes,
@@ -45,9 +46,10 @@ from library.store.derived import Derived
 from library.store.holdings import holding_of
 from library.store.index import Index
 from library.store.marked_places import MarkedPlaces
-from library.store.opening import opened
+from library.store.opening import NAME, LookOver, opened
 from library.store.own_links import OWN_LINKS
 from library.store.positions import JSON
+from library.store.safety.safety import Safety
 from library.store.search.search import Search
 from library.store.tags import Tags
 from library.store.text_history import TextHistory
@@ -72,15 +74,19 @@ class Store:
         self.places = MarkedPlaces(library)
         self.search = Search(library, index)
         self.texts = TextHistory(library, self.search.keeping)
+        self.safety = Safety(folder / NAME)
 
     @classmethod
-    def open(cls, folder: Path, *, read_only: bool = False) -> Store:
+    def open(
+        cls, folder: Path, *, read_only: bool = False, look_over: LookOver | None = quietly
+    ) -> Store:
         """Open the library in `folder`; a writer makes it if there is none.
 
-        Raises `LibraryError`s; a foreign or newer library is left untouched.
+        Raises `LibraryError`s; a foreign or newer library is left untouched.  `look_over` does
+        the work of checking one that was not closed; without it that is left out.
         """
         with ExitStack() as closing:
-            library, index = opened(folder, closing, read_only=read_only)
+            library, index = opened(folder, closing, read_only=read_only, look_over=look_over)
             return cls(folder, library, index, closing.pop_all())
 
     def close(self) -> None:

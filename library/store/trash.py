@@ -12,6 +12,8 @@ from library.store.annotations import annotation_of
 from library.store.bookmarks import BOOKMARKS
 from library.store.connection import Connection
 from library.store.rows import rows, time_text
+from library.store.safety.kinds import KINDS
+from library.store.safety.seals import forget_gone
 
 _ANNOTATIONS = """
 SELECT a.id, d.title FROM annotation a JOIN document d ON d.id = a.document
@@ -64,7 +66,10 @@ class Trash:
 
 def _delete(db: Database, table: str, before: datetime) -> int:
     sql = f"DELETE FROM {table} WHERE deleted IS NOT NULL AND deleted <= ?"  # noqa: S608
-    return int(db.execute(sql, (time_text(before),)).rowcount)
+    deleted = int(db.execute(sql, (time_text(before),)).rowcount)
+    if deleted:
+        forget_gone(db, KINDS[table])
+    return deleted
 
 
 def _thrown(trashed: Trashed) -> datetime:

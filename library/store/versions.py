@@ -12,6 +12,8 @@ from sqlite_utils import Database
 from library.model.document import Document, Paragraph, ParagraphRole, Version, VersionKind
 from library.store.ids import new_id
 from library.store.rows import first_row, insert, rows, storable
+from library.store.safety.kinds import KINDS
+from library.store.safety.seals import seal
 
 
 def add_versions(db: Database, document: Document) -> None:
@@ -58,6 +60,7 @@ def replace_contents(db: Database, version: Version, wording: str) -> None:
     db.execute("DELETE FROM paragraph WHERE version = ?", (version.id,))
     insert(db, "version_page", _page_rows(version))
     insert(db, "paragraph", _paragraph_rows(version))
+    seal(db, KINDS["version"], version.id)
 
 
 def _version(db: Database, row: sqlite3.Row) -> Version:
@@ -87,6 +90,8 @@ def _add_contents(db: Database, versions: Sequence[Version]) -> None:
     insert(db, "version_text", ({"version": v.id, "text": v.text} for v in versions))
     insert(db, "version_page", (row for v in versions for row in _page_rows(v)))
     insert(db, "paragraph", (row for v in versions for row in _paragraph_rows(v)))
+    for version in versions:
+        seal(db, KINDS["version"], version.id)
 
 
 def _version_row(document_id: str, place: int, version: Version) -> Mapping[str, object]:

@@ -1,0 +1,59 @@
+"""The commands that look after the library."""
+
+import json
+
+from click.testing import CliRunner
+
+from library.cli import cli
+from library.store.store import Store
+from tests.library.store.safety.hurting import alter, filled, left_open
+
+
+def run(*arguments):
+    return CliRunner().invoke(cli, [str(argument) for argument in arguments])
+
+
+def made(folder):
+    with Store.open(folder) as store:
+        return filled(store)
+
+
+def test_a_whole_library_is_said_to_be(tmp_path):
+    made(tmp_path)
+    told = run("check", "--library", tmp_path)
+    assert told.exit_code == 0
+    assert told.stdout == "The library is whole: 9 notes and marks are as they were saved.\n"
+
+
+def test_what_is_hurt_is_named_and_nothing_is_changed_by_the_check(tmp_path):
+    made(tmp_path)
+    alter(tmp_path, "UPDATE annotation SET note = 'other' WHERE id = 'n1'")
+    before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    told = run("check", "--library", tmp_path)
+    assert told.exit_code == 1
+    assert "“Note 1: compare with the minutes” in “A letter” is not as it was" in told.stdout
+    told = json.loads(run("check", "--json", "--library", tmp_path).stdout)
+    assert [(hurt["id"], hurt["harm"]) for hurt in told["hurt"]] == [("n1", "changed")]
+    assert {name: (tmp_path / name).read_bytes() for name in before} == before
+
+
+def test_a_library_in_use_can_be_checked(tmp_path):
+    with Store.open(tmp_path) as store:
+        filled(store)
+        assert run("check", "--library", tmp_path).exit_code == 0
+
+
+def test_where_there_is_no_library_there_is_none_to_check(tmp_path):
+    told = run("check", "--library", tmp_path / "none")
+    assert told.exit_code == 1
+    assert "There is no library" in told.stderr
+    assert not (tmp_path / "none").exists()
+
+
+def test_a_damaged_library_is_refused_in_a_sentence_that_names_what_is_hurt(tmp_path):
+    document = made(tmp_path)
+    alter(tmp_path, "UPDATE annotation SET note = 'other' WHERE id = 'n1'")
+    left_open(tmp_path)
+    told = run("bookmark", document.id, "--page", 1, "--library", tmp_path)
+    assert told.exit_code == 1
+    assert "“Note 1: compare with the minutes” in “A letter” is not as it was" in told.stderr
