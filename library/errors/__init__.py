@@ -18,6 +18,8 @@ from library.errors.answers import (
     VersionNotFound,
 )
 from library.errors.libraries import (
+    BackupHurt,
+    BackupMissing,
     ChangedElsewhere,
     DiskFull,
     LibraryBusy,
@@ -29,6 +31,7 @@ from library.errors.libraries import (
     LibraryNewer,
     LibraryUnreadable,
     LibraryUnwritable,
+    NoBackups,
 )
 from library.errors.reading import (
     DocumentError,
@@ -58,6 +61,8 @@ from library.errors.root import (
 
 __all__ = [
     "AnswerLost",
+    "BackupHurt",
+    "BackupMissing",
     "ChangedElsewhere",
     "DiptychError",
     "DiskFull",
@@ -81,6 +86,7 @@ __all__ = [
     "LibraryUnreadable",
     "LibraryUnwritable",
     "NoAnnotations",
+    "NoBackups",
     "NoPdf",
     "NoSuchFile",
     "NotFound",

@@ -88,3 +88,28 @@ class DiskFull(LibraryUnwritable):
 
     def __init__(self) -> None:
         super().__init__("the disk is full. Free some space and try again")
+
+
+class BackupMissing(LibraryError):
+    """No backup has this name."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"There is no backup “{name}”. `diptych backup --list` shows those there are."
+        )
+
+
+class NoBackups(LibraryError):
+    """The library has no backup, or none that is whole."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(f"The library in {folder} has no backup that is whole.")
+
+
+class BackupHurt(LibraryError):
+    """The backup is not as it was made."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"The backup {name} is damaged itself. Choose another; nothing was changed."
+        )

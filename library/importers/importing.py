@@ -35,6 +35,7 @@ from library.pages.formats import Format
 from library.pages.pool import Urgency
 from library.pages.requests import FileSource, Picture, ReadOutline, ReadPages, Request
 from library.progress import Progress
+from library.store.safety.safety import LARGE
 from library.store.store import Store
 from library.surrogates import without_surrogates
 
@@ -68,6 +69,8 @@ def import_parcels(
     Raises `LibraryError` where the library itself cannot be written, and
     `ReadingUnavailable` where nothing can be read.
     """
+    if len(parcels) >= LARGE:
+        yield from store.safety.backing_up_changes("before-import")
     report = ImportReport()
     for done, parcel in enumerate(parcels):
         yield Progress(done, len(parcels), f"Importing {parcel.name}")

@@ -35,6 +35,14 @@ else:
 _OPEN = b"open\n"
 
 
+def has_been_locked(folder: Path) -> bool:
+    """Whether Diptych had a library open here before."""
+    try:
+        return (folder / NAME).read_bytes() in (b"", _OPEN)
+    except OSError:
+        return False
+
+
 class FolderLock:
     """Held from construction to `release`.  Raises `LibraryInUse`."""
 
@@ -66,3 +74,5 @@ class FolderLock:
 
     def release(self) -> None:
         os.close(self._descriptor)
+
+    close = release

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from contextlib import ExitStack, closing
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
 from library.errors import LibraryDamaged, LibraryForeign, LibraryMissing, LibraryNewer
+from library.progress import Progress
 from library.store import files
 from library.store.connection import Connection, connect
 from library.store.durable import make_folder, publish
@@ -20,11 +22,12 @@ from library.store.ids import new_id
 from library.store.index import APPLICATION_ID as INDEX_ID
 from library.store.index import NAME as INDEX_NAME
 from library.store.index import Index
-from library.store.locking import FolderLock
+from library.store.locking import FolderLock, has_been_locked
 from library.store.migrations import APPLICATION_ID, VERSION, migrations
-from library.store.safety.backups import back_up
+from library.store.safety.backups import Backup, back_up, backing_up, backups_in
 from library.store.safety.findings import Findings
 from library.store.safety.inspecting import Work, inspecting, looks_hurt
+from library.store.safety.replacing import finish_replacing, is_unfinished
 
 NAME = "library.db"
 
@@ -56,6 +59,7 @@ def _locked_and_looked_over(
 ) -> Connection:
     lock = FolderLock(folder)
     on_close.callback(lock.release)
+    finish_replacing(folder)
     if lock.says_open and look_over is not None:
         refuse_hurt(folder, look_over)
     lock.mark_open()
@@ -72,7 +76,16 @@ def checking(folder: Path, *, thoroughly: bool) -> Work:
     with explained(folder):
         if _checked_header(folder / NAME) is None:
             raise LibraryMissing(folder)
-        return (yield from inspecting(folder / NAME, thoroughly=thoroughly))
+        files = folder if thoroughly else None
+        return (yield from inspecting(folder / NAME, thoroughly=thoroughly, files_in=files))
+
+
+def backing_up_library(folder: Path) -> Generator[Progress, None, Backup]:
+    """Back up a library, be it open or not; raises as `checking` and `backing_up` do."""
+    with explained(folder):
+        if _checked_header(folder / NAME) is None:
+            raise LibraryMissing(folder)
+    return (yield from backing_up(folder / NAME, "by-hand", datetime.now(UTC)))
 
 
 def refuse_hurt(folder: Path, look_over: LookOver) -> None:
@@ -109,6 +122,9 @@ def open_for_writing(folder: Path, steps: Migrations = migrations) -> Connection
 
 def _for_reading(folder: Path) -> Connection:
     path = folder / NAME
+    if is_unfinished(folder):
+        with closing(FolderLock(folder)):
+            finish_replacing(folder)
     header = _checked_header(path)
     if header is None:
         raise LibraryMissing(folder)
@@ -152,7 +168,8 @@ def _check_again(db: Database, path: Path) -> None:
 
 def _check(header: Header, path: Path) -> None:
     if header.application_id != APPLICATION_ID:
-        raise LibraryForeign(path)
+        is_ours = bool(backups_in(path.parent)) or has_been_locked(path.parent)
+        raise LibraryDamaged(path.parent) if is_ours else LibraryForeign(path)
     if header.user_version > VERSION:
         raise LibraryNewer(path.parent)
 

@@ -57,3 +57,31 @@ def test_a_damaged_library_is_refused_in_a_sentence_that_names_what_is_hurt(tmp_
     told = run("bookmark", document.id, "--page", 1, "--library", tmp_path)
     assert told.exit_code == 1
     assert "“Note 1: compare with the minutes” in “A letter” is not as it was" in told.stderr
+
+
+def test_a_backup_is_made_listed_and_gone_back_to(tmp_path):
+    made(tmp_path)
+    assert "1 documents, 4 notes" in run("backup", "--library", tmp_path).stdout
+    (listed,) = json.loads(run("backup", "--list", "--json", "--library", tmp_path).stdout)
+    assert listed["contents"] == {"documents": 1, "notes": 4, "texts": 1, "changes": 7}
+    alter(tmp_path, "UPDATE annotation SET note = 'other' WHERE id = 'n1'")
+    told = run("restore", "--library", tmp_path)
+    assert told.exit_code == 0
+    assert f"as it was in {listed['name']}: 1 documents, 4 notes" in told.stdout
+    assert run("check", "--library", tmp_path).exit_code == 0
+    assert (tmp_path / "kept-aside").is_dir()
+
+
+def test_going_back_while_the_library_is_open_is_refused_in_a_sentence(tmp_path):
+    made(tmp_path)
+    run("backup", "--library", tmp_path)
+    with Store.open(tmp_path):
+        told = run("restore", "--library", tmp_path)
+    assert told.exit_code == 1
+    assert told.stderr.endswith("is open in another Diptych. Close that one first.\n")
+
+
+def test_there_may_be_no_backup_yet(tmp_path):
+    made(tmp_path)
+    assert "There are no backups yet" in run("backup", "--list", "--library", tmp_path).stderr
+    assert "has no backup that is whole" in run("restore", "--library", tmp_path).stderr

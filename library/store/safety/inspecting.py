@@ -26,11 +26,11 @@ Work = Generator[Progress, None, Findings]
 _MOST_FAULTS = 20  # that SQLite is asked to tell
 
 
-def inspecting(path: Path, *, thoroughly: bool = False) -> Work:
+def inspecting(path: Path, *, thoroughly: bool = False, files_in: Path | None = None) -> Work:
     """Check the database at `path` as it is now; nothing is written.
 
-    Thoroughly: its indexes are compared with its tables, too, and the files of the library
-    with their digests.
+    Thoroughly: its indexes are compared with its tables, too.  The files of the library in
+    `files_in` are compared with their digests.
     """
     total = len(KINDS) + 2
     yield Progress(0, total, "Checking the database")
@@ -43,7 +43,7 @@ def inspecting(path: Path, *, thoroughly: bool = False) -> Work:
             looked.look_at(db, kind, may_be_unsealed=not all_seals)
         things = tuple(_named(db, looked)) if looked.hurt else ()
         yield Progress(total - 1, total, "Checking the files")
-        files = (yield from _checking_files(db, path.parent)) if thoroughly else ()
+        files = (yield from _checking_files(db, files_in)) if files_in else ()
     return Findings(structure, things, files, looked.notes)
 
 

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
+from datetime import UTC, datetime
 from pathlib import Path
 
+from library.progress import Progress
+from library.store.safety.backups import Backup, backing_up, backups_in, contents_of
 from library.store.safety.inspecting import Work, inspecting
+
+LARGE = 20  # documents of an import, before which a backup is made
 
 
 class Safety:
-    """The checks and the backups of an open library."""
+    """The checks and the backups of an open library.  All can be used from any thread."""
 
     def __init__(self, path: Path) -> None:
         """`path` is that of library.db."""
@@ -16,4 +22,32 @@ class Safety:
 
     def checking(self, *, thoroughly: bool = True) -> Work:
         """Look the library over while it is in use; see `inspecting`."""
-        return inspecting(self._path, thoroughly=thoroughly)
+        files = self._path.parent if thoroughly else None
+        return inspecting(self._path, thoroughly=thoroughly, files_in=files)
+
+    def backups(self) -> tuple[Backup, ...]:
+        """The newest first."""
+        return backups_in(self._path.parent)
+
+    def has_changed(self) -> bool:
+        """Whether the library holds other things than its newest backup."""
+        newest = next(iter(self.backups()), None)
+        now = contents_of(self._path)
+        if newest is None:
+            return now is None or any((now.documents, now.notes, now.changes))
+        return contents_of(newest.path) != now
+
+    def backing_up(self, reason: str = "by-hand", now: datetime | None = None) -> BackupWork:
+        """See `library.store.safety.backups.backing_up`."""
+        return backing_up(self._path, reason, now or datetime.now(UTC))
+
+    def backing_up_changes(
+        self, reason: str, now: datetime | None = None
+    ) -> Generator[Progress, None, Backup | None]:
+        """The same, if there is anything new to be backed up."""
+        if not self.has_changed():
+            return None
+        return (yield from self.backing_up(reason, now))
+
+
+BackupWork = Generator[Progress, None, Backup]
