@@ -10,7 +10,7 @@ from contextlib import suppress
 
 import click
 
-from library.errors import AnswerLost, DiptychError, PasswordNeeded
+from library.errors import AnswerLost, DiptychError, LibraryDamaged, PasswordNeeded
 from library.surrogates import without_surrogates
 
 # These can turn "fdp.exe" around; direction marks (U+200E, U+200F) cannot, and stay.
@@ -41,8 +41,16 @@ def complain(sentence: str) -> None:
 
 
 def sentence_of(error: DiptychError) -> str:
-    """What to tell about the error here, where a password is given as an option."""
-    return f"{error} Give it with --password." if isinstance(error, PasswordNeeded) else str(error)
+    """What to tell about the error here, where there are options and commands to help with it."""
+    match error:
+        case PasswordNeeded():
+            return f"{error} Give it with --password."
+        case LibraryDamaged():
+            return (
+                f"{error} `diptych mend` saves what can be saved, `diptych restore` goes back to "
+                "the newest backup; both keep what is there now. `diptych check` names all."
+            )
+    return str(error)
 
 
 def _print(text: str, *, newline: bool = True) -> None:

@@ -13,6 +13,7 @@ from library.cli.progress import shown
 from library.store.opening import backing_up_library, checking
 from library.store.safety.backups import Backup, backups_in, contents_of
 from library.store.safety.findings import Findings
+from library.store.safety.mending import mending
 from library.store.safety.restoring import LATEST, named_backup, restore
 
 NOT_WHOLE = 1  # exit code
@@ -63,6 +64,20 @@ def restore_command(name: str, library: Path) -> None:
     aside = restore(library, backup)
     say(f"The library is as it was in {backup.name}: {_contents_line(backup)}.")
     say(f"What was there before is kept in {aside}.")
+
+
+@click.command("mend")
+@library_option
+def mend_command(library: Path) -> None:
+    """Save of a damaged library what can be saved.
+
+    What cannot be read is taken from the history and from backups.  The damaged library is
+    kept aside.
+    """
+    mended = shown(mending(library))
+    for sentence in mended.sentences():
+        say(sentence)
+    say(f"What was there before is kept in {mended.aside}.")
 
 
 def _contents_line(backup: Backup) -> str:

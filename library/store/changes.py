@@ -31,7 +31,7 @@ from library.store.tags import remove_tag_style, save_tag_style, tag_style_of
 from library.store.wording import save_wording, wording_of
 
 
-class _Keeper(NamedTuple):
+class Keeper(NamedTuple):
     """How things of one kind are found, written and taken away, by their ids."""
 
     find: Callable[[Database, str], Item | None]
@@ -40,8 +40,14 @@ class _Keeper(NamedTuple):
     kind: Kind | None = None  # of what is sealed; None: it is no thing of the reader's own
 
 
-def _of(kept: Kept[Any]) -> _Keeper:
-    return _Keeper(kept.find, kept.save, kept.remove, KINDS[kept.table])
+def _of(kept: Kept[Any]) -> Keeper:
+    return Keeper(kept.find, kept.save, kept.remove, KINDS[kept.table])
+
+
+def keeper_of(table: str) -> Keeper | None:
+    """Of the things that are kept in this table and have a seal."""
+    keepers = _KEEPERS.values()
+    return next((each for each in keepers if each.kind and each.kind.table == table), None)
 
 
 def apply_change(db: Database, change: Change) -> None:
@@ -55,7 +61,7 @@ def apply_change(db: Database, change: Change) -> None:
             seal(db, keeper.kind, edit.item.id)
 
 
-def _write(db: Database, keeper: _Keeper, edit: Edit) -> None:
+def _write(db: Database, keeper: Keeper, edit: Edit) -> None:
     if edit.after is None:
         keeper.remove(db, edit.item.id)
     else:
@@ -67,14 +73,14 @@ def _never_removed(_db: Database, _id: str) -> None:
     raise ValueError("A holding or a wording can be altered, not taken away.")
 
 
-_KEEPERS: Mapping[type[Item], _Keeper] = {
-    Annotation: _Keeper(annotation_of, save_annotation, remove_annotation, KINDS["annotation"]),
+_KEEPERS: Mapping[type[Item], Keeper] = {
+    Annotation: Keeper(annotation_of, save_annotation, remove_annotation, KINDS["annotation"]),
     Bookmark: _of(BOOKMARKS),
-    Holding: _Keeper(holding_of, save_holding, _never_removed),
+    Holding: Keeper(holding_of, save_holding, _never_removed),
     OwnLink: _of(OWN_LINKS),
     Check: _of(CHECKS),
     Correction: _of(CORRECTIONS),
     Placement: _of(PLACEMENTS),
-    Wording: _Keeper(wording_of, save_wording, _never_removed),
-    TagStyle: _Keeper(tag_style_of, save_tag_style, remove_tag_style, KINDS["tag_style"]),
+    Wording: Keeper(wording_of, save_wording, _never_removed),
+    TagStyle: Keeper(tag_style_of, save_tag_style, remove_tag_style, KINDS["tag_style"]),
 }

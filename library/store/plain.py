@@ -76,8 +76,13 @@ def _plain(value: Any) -> Any:  # noqa: ANN401 -- anything a dataclass may hold
     return value
 
 
+def item_of(plain: Plain) -> Item:
+    """The item that this was made of.  Raises `KeyError`, `TypeError` and `ValueError`."""
+    return _READERS[plain["is"]](plain)
+
+
 def _item(plain: Plain | None) -> Item | None:
-    return None if plain is None else _READERS[plain["is"]](plain)
+    return None if plain is None else item_of(plain)
 
 
 def _annotation(plain: Plain) -> Annotation:

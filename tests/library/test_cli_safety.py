@@ -54,9 +54,16 @@ def test_a_damaged_library_is_refused_in_a_sentence_that_names_what_is_hurt(tmp_
     document = made(tmp_path)
     alter(tmp_path, "UPDATE annotation SET note = 'other' WHERE id = 'n1'")
     left_open(tmp_path)
-    told = run("bookmark", document.id, "--page", 1, "--library", tmp_path)
+    bookmark = "bookmark", document.id, "--page", 1, "--library", tmp_path
+    told = run(*bookmark)
     assert told.exit_code == 1
     assert "“Note 1: compare with the minutes” in “A letter” is not as it was" in told.stderr
+    assert "`diptych mend` saves what can be saved" in told.stderr
+    told = run("mend", "--library", tmp_path)
+    assert told.stdout.startswith(
+        "9 notes and marks are saved.\nHurt, and as it was again: 1 of them.\n"
+    )
+    assert run(*bookmark).exit_code == 0
 
 
 def test_a_backup_is_made_listed_and_gone_back_to(tmp_path):

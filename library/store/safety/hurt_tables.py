@@ -22,7 +22,6 @@ def connect_to_hurt(path: Path) -> Database:
     """Open a database for reading, come what may: text that is no UTF-8 is read as it stands."""
     db = connect(path, read_only=True)
     db.conn.text_factory = lambda told: told.decode("utf-8", "surrogateescape")
-    db.conn.row_factory = sqlite3.Row
     return db
 
 
@@ -39,8 +38,7 @@ def readable_rows(
         return _cursor(db, sql).fetchall(), True
     except HURT:
         found = {tuple(row): row for row in _piecemeal(db, table, order, keys)}
-        names = [name.strip() for name in order.split(",")]
-        return sorted(found.values(), key=lambda row: [_sortable(row[n]) for n in names]), False
+        return sorted(found.values(), key=lambda row: _place(row, order)), False
 
 
 def _piecemeal(
@@ -84,8 +82,12 @@ def _highest_rowid(db: Database, table: str) -> int | None:
 
 
 def _cursor(db: Database, sql: str, *values: object) -> sqlite3.Cursor:
-    return db.conn.execute(sql, values)
+    cursor = db.conn.cursor()
+    cursor.row_factory = sqlite3.Row
+    return cursor.execute(sql, values)
 
 
-def _sortable(value: object) -> tuple[bool, str, object]:
-    return value is not None, type(value).__name__, value
+def _place(row: sqlite3.Row, order: str) -> list[tuple[bool, str, object]]:
+    names = [name.strip() for name in order.split(",")]
+    values = [row[name] for name in names if name in row.keys()]  # noqa: SIM118 - of a Row
+    return [(value is not None, type(value).__name__, value) for value in values]

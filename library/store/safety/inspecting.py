@@ -36,12 +36,12 @@ def inspecting(path: Path, *, thoroughly: bool = False, files_in: Path | None = 
     yield Progress(0, total, "Checking the database")
     with closing(connect_to_hurt(path)) as db:
         structure = tuple(_faults(db, thoroughly=thoroughly))
-        seals, all_seals = _seals(db)
-        looked = _Looked(seals)
+        seals, all_seals = readable_seals(db)
+        looked = Looked(seals or {}, all_seals)
         for done, kind in enumerate(KINDS.values() if seals is not None else ()):
             yield Progress(done + 1, total, "Checking your notes")
-            looked.look_at(db, kind, may_be_unsealed=not all_seals)
-        things = tuple(_named(db, looked)) if looked.hurt else ()
+            looked.look_at(db, kind)
+        things = named(db, looked) if looked.hurt else ()
         yield Progress(total - 1, total, "Checking the files")
         files = (yield from _checking_files(db, files_in)) if files_in else ()
     return Findings(structure, things, files, looked.notes)
@@ -56,24 +56,25 @@ def looks_hurt(path: Path) -> bool:
 
 
 @dataclass
-class _Looked:
+class Looked:
     """What was seen of the things so far."""
 
-    seals: Seals | None
+    seals: Seals
+    has_all_seals: bool  # else it cannot be told which thing never had one
     notes: int = 0
     hurt: dict[tuple[str, str], Harm] = field(default_factory=dict)
     things: dict[tuple[str, str], Thing] = field(default_factory=dict)  # those of `hurt`
 
-    def look_at(self, db: Database, kind: Kind, *, may_be_unsealed: bool) -> None:
-        sealed = {name: d for (table, name), d in (self.seals or {}).items() if table == kind.table}
+    def look_at(self, db: Database, kind: Kind) -> None:
+        sealed = {name: d for (table, name), d in self.seals.items() if table == kind.table}
         things = readable_things(db, kind, tuple(sealed))
         for name, thing in things.items():
             if name not in sealed:
-                harm = None if may_be_unsealed else Harm.UNKNOWN
+                harm = Harm.UNKNOWN if self.has_all_seals else None
             elif kind.table not in thing:  # only parts of it are left
                 harm = Harm.MISSING
             else:
-                harm = None if digest_of(thing) == sealed[name] else Harm.CHANGED
+                harm = None if digest_of(kind, thing) == sealed[name] else Harm.CHANGED
             if harm is not None:
                 self.hurt[kind.table, name] = harm
                 self.things[kind.table, name] = thing
@@ -94,11 +95,15 @@ def readable_things(db: Database, kind: Kind, names: Sequence[str] = ()) -> Mapp
     return gathered(kind, read)
 
 
-def readable_seals(db: Database) -> Seals:
-    return _seals(db)[0] or {}
+def compared(db: Database, seals: Seals | None, *, is_all: bool) -> Looked:
+    """All things of a database against these seals; `is_all` where no seal can be missing."""
+    looked = Looked(seals or {}, is_all)
+    for kind in KINDS.values() if seals is not None else ():
+        looked.look_at(db, kind)
+    return looked
 
 
-def _seals(db: Database) -> tuple[Seals | None, bool]:
+def readable_seals(db: Database) -> tuple[Seals | None, bool]:
     """The seals, None where the library has none yet; and whether all could be read."""
     try:
         if "seal" not in db.table_names():
@@ -120,15 +125,15 @@ def _faults(db: Database, *, thoroughly: bool) -> Iterator[str]:
         yield str(error)
 
 
-def _named(db: Database, looked: _Looked) -> Iterator[HurtThing]:
+def named(db: Database, looked: Looked) -> tuple[HurtThing, ...]:
     """Each hurt thing by its words: as it was saved, or else as it is; the reader's first."""
     states = last_states(db)
     titles = {row["id"]: row["title"] for row in readable_rows(db, "document", "id")[0]}
-    by_worth = sorted(looked.hurt, key=lambda found: not KINDS[found[0]].of_reader)
-    for kind, name in by_worth:
-        thing = looked.things.get((kind, name), {})
-        words, document = _known(states, thing, kind, name)
-        yield HurtThing(kind, name, looked.hurt[kind, name], words, str(titles.get(document, "")))
+    found = []
+    for (kind, name), harm in looked.hurt.items():
+        words, document = _known(states, looked.things.get((kind, name), {}), kind, name)
+        found.append(HurtThing(kind, name, harm, words, str(titles.get(document, ""))))
+    return tuple(sorted(found, key=lambda thing: not KINDS[thing.kind].of_reader))
 
 
 def _known(states: States, thing: Thing, kind: str, name: str) -> tuple[str, str]:

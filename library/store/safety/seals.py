@@ -11,7 +11,7 @@ import hashlib
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 
 from sqlite_utils import Database
 
@@ -27,11 +27,11 @@ _SAVE = "INSERT OR REPLACE INTO seal (kind, id, digest) VALUES (?, ?, ?)"
 
 def seal(db: Database, kind: Kind, thing_id: object) -> None:
     """Seal the thing as it is stored now; where there is none, its seal is taken away."""
-    thing = _thing(db, kind, thing_id)
+    thing = thing_of(db, kind, thing_id)
     if thing is None:
         db.execute("DELETE FROM seal WHERE kind = ? AND id = ?", (kind.table, str(thing_id)))
     else:
-        db.execute(_SAVE, (kind.table, str(thing_id), digest_of(thing)))
+        db.execute(_SAVE, (kind.table, str(thing_id), digest_of(kind, thing)))
 
 
 def seal_everything(db: Database) -> None:
@@ -41,7 +41,7 @@ def seal_everything(db: Database) -> None:
     for kind in KINDS.values():
         if kind.table in there:
             things = gathered(kind, lambda table, order: rows(db, _all(table, order)))
-            sealed = ((kind.table, name, digest_of(thing)) for name, thing in things.items())
+            sealed = ((kind.table, name, digest_of(kind, thing)) for name, thing in things.items())
             db.conn.executemany(_SAVE, sealed)
 
 
@@ -51,10 +51,10 @@ def forget_gone(db: Database, kind: Kind) -> None:
     db.execute(f"DELETE FROM seal WHERE kind = ? AND {gone}", (kind.table,))  # noqa: S608
 
 
-def digest_of(thing: Thing) -> bytes:
+def digest_of(kind: Kind, thing: Thing) -> bytes:
     """SHA-256 over the rows, each as JSON with its columns in the order of their names."""
     told = [
-        [table, {name: value for name, value in row.items() if value is not None}]
+        [table, _told(row, kind.loose if table == kind.table else ())]
         for table in sorted(thing)
         for row in thing[table]
     ]
@@ -62,11 +62,15 @@ def digest_of(thing: Thing) -> bytes:
     return hashlib.sha256(plain.encode("ascii")).digest()
 
 
+def _told(row: Row, loose: Container[str]) -> Row:
+    return {k: value for k, value in row.items() if value is not None and k not in loose}
+
+
 def gathered(kind: Kind, read: Read) -> Mapping[str, Thing]:
     """All things of a kind by their ids; `read` gives the rows of a table in an order."""
     things: dict[str, dict[str, list[Row]]] = {}
     for row in read(kind.table, kind.key):
-        things[str(row[kind.key])] = {kind.table: [_tight(kind, row)]}
+        things[str(row[kind.key])] = {kind.table: [dict(row)]}
     for part in kind.parts:
         of_things: dict[str, list[Row]] = defaultdict(list)
         for row in read(part.table, f"{part.key}, {part.order}"):
@@ -76,28 +80,20 @@ def gathered(kind: Kind, read: Read) -> Mapping[str, Thing]:
     return things
 
 
-def _thing(db: Database, kind: Kind, thing_id: object) -> Thing | None:
-    found = _with(db, kind.table, kind.key, thing_id, kind.key)
-    if not found:
+def thing_of(db: Database, kind: Kind, thing_id: object) -> Thing | None:
+    """All rows of the thing; None where there is no row of its own."""
+    own = _with(db, kind.table, kind.key, thing_id, kind.key)
+    if not own:
         return None
     parts = {
-        part.table: _dicts(db, part.table, part.key, thing_id, part.order) for part in kind.parts
+        part.table: _with(db, part.table, part.key, thing_id, part.order) for part in kind.parts
     }
-    own = [_tight(kind, row) for row in found]
     return {kind.table: own, **{table: found for table, found in parts.items() if found}}
 
 
-def _dicts(db: Database, table: str, key: str, value: object, order: str) -> list[Row]:
-    return [dict(row) for row in _with(db, table, key, value, order)]
-
-
-def _tight(kind: Kind, row: sqlite3.Row) -> Row:
-    return {name: row[name] for name in row.keys() if name not in kind.loose}  # noqa: SIM118
-
-
-def _with(db: Database, table: str, key: str, value: object, order: str) -> list[sqlite3.Row]:
+def _with(db: Database, table: str, key: str, value: object, order: str) -> list[Row]:
     sql = f"SELECT * FROM {table} WHERE {key} = ? ORDER BY {order}"  # noqa: S608 - names of ours
-    return rows(db, sql, (value,))
+    return [dict(row) for row in rows(db, sql, (value,))]
 
 
 def _all(table: str, order: str) -> str:
