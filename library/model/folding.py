@@ -46,7 +46,8 @@ _FOLDS = _Folds()
 
 def fold(text: str) -> str:
     """The text with all differences taken away that a search should not mind."""
-    return _SPACES.sub(" ", _joined(text).translate(_FOLDS))
+    folded = _joined(text).translate(_FOLDS)
+    return _SPACES.sub(" ", folded) if "  " in folded else folded
 
 
 def fold_with_places(text: str) -> tuple[str, Sequence[int]]:

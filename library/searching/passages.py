@@ -12,7 +12,7 @@ Stretch = tuple[int, int]  # start and end, in code points
 
 SHORT = 600  # code points
 LONGEST = 3000  # a paragraph with more is cut, at white space where there is some
-_PARAGRAPH = re.compile(r"\S.*?(?=\n\s*\n|\s*\Z)", re.DOTALL)
+_BREAK = re.compile(r"\n\s*\n\s*")
 _CUT = re.compile(rf"\S.{{0,{LONGEST - 1}}}(?=\s|\Z)|\S.{{0,{LONGEST - 1}}}", re.DOTALL)
 
 
@@ -34,9 +34,17 @@ def passages_of(text: str, short: int = SHORT) -> Iterator[Stretch]:
 
 
 def _paragraphs(text: str) -> Iterator[Stretch]:
-    for match in _PARAGRAPH.finditer(text):
-        start, end = match.span()
+    for start, end in _whole_paragraphs(text):
         if end - start <= LONGEST:
             yield start, end
         else:
             yield from (cut.span() for cut in _CUT.finditer(text, start, end))
+
+
+def _whole_paragraphs(text: str) -> Iterator[Stretch]:
+    at, last = len(text) - len(text.lstrip()), len(text.rstrip())
+    for found in _BREAK.finditer(text, at, last):
+        yield at, found.start()
+        at = found.end()
+    if at < last:
+        yield at, last

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from library.model.folding import IDEOGRAPHS, end_of, fold, fold_with_places
 
 _WORD = re.compile(rf"[{IDEOGRAPHS}]|[^\W_{IDEOGRAPHS}]+")
+_PLAIN_WORD = re.compile(r"[a-z0-9]+")  # the same in a folded text of ASCII, in half the time
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,8 @@ class Word:
 
 def words_of(text: str) -> list[str]:
     """The folded words, in their order."""
-    return _WORD.findall(fold(text))
+    folded = fold(text)
+    return (_PLAIN_WORD if folded.isascii() else _WORD).findall(folded)
 
 
 def placed_words(text: str) -> list[Word]:

@@ -23,10 +23,12 @@ from library.searching.query import (
     Words,
     Written,
 )
-from library.store.search.tables import COLUMNS, IN_SCOPE, SHIFT
+from library.store.search.tables import ALIVE, COLUMNS, IN_SCOPE, SHIFT
 
 ALL = "SELECT number FROM search_held"
-_MATCHING = f"SELECT rowid >> {SHIFT} AS number FROM search_words WHERE search_words MATCH ?"  # noqa: S608 -- a number of ours
+_MATCHING = f"""
+SELECT rowid >> {SHIFT} AS number FROM search_words WHERE search_words MATCH ? AND {ALIVE}
+"""  # noqa: S608 -- numbers of ours
 
 
 class Select(NamedTuple):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from hashlib import blake2b
 from itertools import islice
 
 from library.alignment.paging import Paging, paging_of
@@ -15,7 +17,7 @@ from library.searching.days import span_of
 from library.searching.passages import SHORT, passages_of
 from library.searching.query import Field
 from library.searching.words import words_of
-from library.store.search.tables import FIRST_TEXT, PARTS, RECORD
+from library.store.search.tables import RECORD, ROOM
 
 MOST_PASSAGES = 5000  # of a document, or a few more: those of long texts are longer
 Pagings = Mapping[str, Paging]  # by the version's id
@@ -23,7 +25,7 @@ Pagings = Mapping[str, Paging]  # by the version's id
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """`texts` are exact, by the column that they go into; `part` numbers the row."""
+    """`texts` are exact, by the column that they go into; `part` numbers the row in its room."""
 
     part: int
     texts: Mapping[str, str]
@@ -40,7 +42,7 @@ class Row:
         return (self.annotation, self.version, self.start, self.stop, self.page, self.turns)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Contents:
     """A document as the index holds it; `stamp` names the state that it was in."""
 
@@ -48,21 +50,29 @@ class Contents:
     notes: Sequence[Annotation]
     stamp: str
 
-    def rows(self) -> Iterator[Row]:
-        pagings = {v.id: paging_of(self.document, v) for v in self.document.versions}
-        yield Row(0, record_texts(self.document.record))
-        yield from _note_rows(self.notes, pagings)
-        yield from _text_rows(self.document, pagings)
+    def record_row(self) -> Row:
+        return Row(0, record_texts(self.document.record))
 
     def note_rows(self) -> Iterator[Row]:
-        noted = {
-            target.version
-            for note in self.notes
-            for target in note.targets
-            if isinstance(target, Passage)
-        }
-        versions = (version for version in self.document.versions if version.id in noted)
-        return _note_rows(self.notes, {v.id: paging_of(self.document, v) for v in versions})
+        return _note_rows(self.notes, self._pagings)
+
+    def text_rows(self) -> Iterator[Row]:
+        return _text_rows(self.document, self._pagings)
+
+    @cached_property
+    def digest(self) -> bytes:
+        """Of all that the rows of the texts are made of."""
+        digest = blake2b(digest_size=12)
+        for version in self.document.versions:
+            paging = self._pagings[version.id]
+            head = version.id, str(version.kind), tuple(paging.pages), tuple(paging.starts)
+            digest.update(repr(head).encode(errors="replace"))
+            digest.update(version.text.encode(errors="replace"))
+        return digest.digest()
+
+    @cached_property
+    def _pagings(self) -> Pagings:
+        return {v.id: paging_of(self.document, v) for v in self.document.versions}
 
     def days(self) -> tuple[str | None, str | None]:
         """The first and the last day that it may be from, in ISO 8601."""
@@ -101,7 +111,7 @@ def note_texts(note: Annotation) -> Mapping[str, str]:
 
 def _note_rows(notes: Iterable[Annotation], pagings: Pagings) -> Iterator[Row]:
     spoken = (note for note in notes if note.note or note.tags)
-    for part, note in enumerate(islice(spoken, FIRST_TEXT - 1), 1):
+    for part, note in enumerate(islice(spoken, ROOM - 1), 1):
         target = next(iter(note.targets), None)
         page = target.page if isinstance(target, Region) else None
         if not isinstance(target, Passage):
@@ -121,7 +131,7 @@ def _text_rows(document: Document, pagings: Pagings) -> Iterator[Row]:
         for version in document.versions
         for stretch in passages_of(version.text, short)
     )
-    for part, (version, start, stop) in enumerate(islice(passages, PARTS - FIRST_TEXT), FIRST_TEXT):
+    for part, (version, start, stop) in enumerate(islice(passages, ROOM)):
         paging = pagings[version.id]
         page, turns = _page(paging, start), _turns(paging, start, stop)
         texts = {str(version.kind): version.text[start:stop]}

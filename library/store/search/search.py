@@ -18,7 +18,7 @@ from library.store.rows import first_row, rows
 from library.store.search.conditions import Select, documents_with, passages_matching
 from library.store.search.keeping import IndexKeeping
 from library.store.search.reading import hits_at
-from library.store.search.tables import SHIFT, is_ready
+from library.store.search.tables import ALIVE, SHIFT, is_ready
 from library.store.search.vocabulary import alike
 
 _PLACES = f"""
@@ -31,7 +31,7 @@ _DOCUMENTS = """
 SELECT h.document, NULL AS annotation, NULL AS version FROM search_held h
 WHERE number IN ({}) ORDER BY first_day, number LIMIT ?
 """
-_MATCHING = "SELECT rowid, rank FROM search_words WHERE search_words MATCH ?"
+_MATCHING = f"SELECT rowid, rank FROM search_words WHERE search_words MATCH ? AND {ALIVE}"  # noqa: S608
 
 _Rows = Sequence[sqlite3.Row]
 

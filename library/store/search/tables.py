@@ -2,9 +2,12 @@
 
 A row of `search_words` is a passage of a text, a note or a record, its words folded and
 parted by spaces.  Its number is that of its document times `PARTS`, and its part in it: 0 is
-the record, then come the notes, and from `FIRST_TEXT` on the passages of the texts.  FTS5
-keeps no copy of the words; to take a row out it must be given them, and so they are kept in
-`search_kept`, packed, which takes less room.
+the record, then come the notes, and from `ROOM` on the passages of the texts.
+
+FTS5 keeps no copy of the words, and to take a row out it must be given them.  Those of
+records and notes, which change often, are kept.  Texts are long and hardly change: theirs are
+not kept, but left where they are, and their room is noted as dead.  A text that changed goes
+into the next of the document's `ROOMS`; where too much is dead, the index is made anew.
 """
 
 from __future__ import annotations
@@ -18,10 +21,12 @@ from library.searching.query import Field, Scope
 from library.store.rows import first_row
 
 # An index of another version, or folded by other rules of Unicode, is made anew.
-VERSION = f"2 {unicodedata.unidata_version}"
-SHIFT = 14  # bits of a row's number that tell its part
+VERSION = f"3 {unicodedata.unidata_version}"
+ROOM_BITS = 14  # of a row's number, that tell its place in its room
+ROOM = 1 << ROOM_BITS  # rows: the first room is for the record and the notes
+ROOMS = 1 << 6
+SHIFT = ROOM_BITS + 6  # bits of a row's number that tell its part
 PARTS = 1 << SHIFT
-FIRST_TEXT = 1 << 12
 
 RECORD = "record"
 COLUMNS = (*VersionKind, *Field, RECORD)  # FTS5 needs the fewest bytes for the first
@@ -41,6 +46,8 @@ CREATE TABLE search_version (version TEXT NOT NULL) STRICT;
 CREATE TABLE search_held ( -- the documents in the index, none that is in the trash
     number INTEGER PRIMARY KEY, document TEXT NOT NULL UNIQUE,
     stamp TEXT NOT NULL, -- which state of the document it is
+    room INTEGER NOT NULL, -- that its texts are in: from 1, less than ROOMS
+    texts BLOB NOT NULL, -- a digest of all that the texts' rows were made of
     first_day TEXT, last_day TEXT, -- ISO 8601
     languages TEXT NOT NULL -- codes and names, each between spaces
 ) STRICT;
@@ -51,19 +58,24 @@ CREATE TABLE search_passage (
     turns TEXT -- JSON: [[offset, page], ...] where other pages begin in it
 ) STRICT;
 CREATE VIRTUAL TABLE search_words USING fts5({", ".join(COLUMNS)}, content='', tokenize=ascii);
-CREATE TABLE search_kept ( -- the words of a document's record, of its notes, or of its texts
-    id INTEGER PRIMARY KEY, -- of the first row that may be among them
-    words BLOB NOT NULL -- JSON, compressed by zlib: [[row, [the words of each column]], ...]
+CREATE TABLE search_kept ( -- the words of a document's record, or of one of its notes
+    id INTEGER PRIMARY KEY, words TEXT NOT NULL -- JSON: [the words of each column]
 ) STRICT;
-CREATE TABLE search_word (number INTEGER PRIMARY KEY, word TEXT NOT NULL UNIQUE) STRICT;
-CREATE TABLE search_sound (
+CREATE TABLE search_dead (
+    room INTEGER PRIMARY KEY -- the numbers of its rows >> ROOM_BITS
+) STRICT;
+CREATE TABLE search_word (number INTEGER PRIMARY KEY, word TEXT NOT NULL) STRICT;
+CREATE TABLE search_sound ( -- each word is here at least once: it is found by its sound
     sound TEXT NOT NULL, word INTEGER NOT NULL, PRIMARY KEY (sound, word)
 ) STRICT, WITHOUT ROWID;
-CREATE TABLE search_gram (
-    gram TEXT NOT NULL, word INTEGER NOT NULL, PRIMARY KEY (gram, word)
-) STRICT, WITHOUT ROWID;
+CREATE VIRTUAL TABLE search_gram USING fts5(
+    word, content='', tokenize='trigram case_sensitive 1', detail=none, columnsize=0
+);
 """
-_NAMES = ("version", "held", "passage", "kept", "words", "word", "sound", "gram")
+_NAMES = ("version", "held", "passage", "kept", "dead", "words", "word", "sound", "gram")
+ALIVE = f"rowid >> {ROOM_BITS} NOT IN search_dead"  # a condition on rows of search_words
+_MOST_DEAD = 200  # rooms, and as a part of the documents
+_MOST_DEAD_PART = 0.2
 
 
 def is_ready(db: Database) -> bool:
@@ -74,6 +86,16 @@ def is_ready(db: Database) -> bool:
     return row is not None and row["version"] == VERSION
 
 
+def is_worn(db: Database) -> bool:
+    """Whether so much of the index is dead that it is better made anew."""
+    if not is_ready(db):
+        return False
+    ((dead, held),) = db.execute(
+        "SELECT (SELECT count(*) FROM search_dead), (SELECT count(*) FROM search_held)"
+    ).fetchall()
+    return bool(dead > max(_MOST_DEAD, held * _MOST_DEAD_PART))
+
+
 def make_ready(db: Database) -> bool:
     """Make the tables unless they are ready; whether they are new and empty.
 
@@ -81,9 +103,14 @@ def make_ready(db: Database) -> bool:
     """
     if is_ready(db):
         return False
+    make_anew(db)
+    return True
+
+
+def make_anew(db: Database) -> None:
+    """Make the tables in the place of those that are there.  The caller has a transaction open."""
     for name in _NAMES:
         db.execute(f"DROP TABLE IF EXISTS search_{name}")
     for statement in _TABLES.split(";\n"):  # `executescript` would end the transaction
         db.execute(statement)
     db.execute("INSERT INTO search_version VALUES (?)", (VERSION,))
-    return True

@@ -1,26 +1,33 @@
-"""Writing a document into the index, in the place of what the index had of it."""
+"""Writing a document into the index, in the place of what the index had of it.
+
+What takes a while, folding the words, is done by `Prepared` before the index is held.
+"""
 
 from __future__ import annotations
 
 import json
-import zlib
-from collections.abc import Iterable
-from itertools import pairwise
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
+from typing import NamedTuple
 
 from sqlite_utils import Database
 
-from library.searching.words import words_of
+from library.searching.words import spelt_words, words_of
 from library.store.rows import first_row, rows
 from library.store.search.contents import Contents, Row
-from library.store.search.tables import COLUMNS, FIRST_TEXT, PARTS, SHIFT
+from library.store.search.tables import COLUMNS, ROOM, ROOM_BITS, ROOMS, SHIFT, is_ready
 from library.store.search.vocabulary import Vocabulary
 
 _HOLD = """
-INSERT INTO search_held (document, stamp, first_day, last_day, languages)
-VALUES (:document, :stamp, :first, :last, :languages)
+INSERT INTO search_held (document, stamp, room, texts, first_day, last_day, languages)
+VALUES (:document, :stamp, 0, x'', :first, :last, :languages)
 ON CONFLICT (document) DO UPDATE SET stamp = :stamp, first_day = :first, last_day = :last,
     languages = :languages
+RETURNING number, room, texts
 """
+_HELD = "SELECT number, room, texts FROM search_held WHERE document = ?"
 _MARKS = ", ?" * len(COLUMNS)
 _ADD = f"INSERT INTO search_words (rowid, {', '.join(COLUMNS)}) VALUES (?{_MARKS})"  # noqa: S608 -- ours
 _TAKE_OUT = f"""
@@ -28,70 +35,179 @@ INSERT INTO search_words (search_words, rowid, {", ".join(COLUMNS)})
 VALUES ('delete', ?{_MARKS})
 """  # noqa: S608 -- the columns' names are ours
 _PASSAGE = "INSERT INTO search_passage VALUES (?, ?, ?, ?, ?, ?, ?)"
-_KEEP = "INSERT INTO search_kept VALUES (?, ?)"
-_PARTS = (0, 1, FIRST_TEXT, PARTS)  # where record, notes and texts begin, and the end
-_FASTEST = 1  # of zlib: half the size, and hardly any time
+_NEXT_ROOM = "SELECT max(room) AS last FROM search_dead WHERE room >= ? AND room < ?"
 
 
-def write_document(db: Database, contents: Contents, vocabulary: Vocabulary) -> None:
-    number = _hold(db, contents)
-    _drop(db, number, 0, PARTS)
-    _write(db, number, contents.rows(), vocabulary)
+class NoRoom(Exception):
+    """The texts of a document changed so often that the index is to be made anew."""
 
 
-def write_notes(db: Database, contents: Contents, vocabulary: Vocabulary) -> None:
-    """Write its notes alone: the rest is as it was."""
-    number = _hold(db, contents)
-    _drop(db, number, 1, FIRST_TEXT)
-    _write(db, number, contents.note_rows(), vocabulary)
+class Folded(NamedTuple):
+    """A row with the words of each column."""
+
+    row: Row
+    columns: tuple[str, ...]
 
 
-def remove_document(db: Database, document_id: str) -> None:
-    number = number_of(db, document_id)
-    if number is not None:
-        _drop(db, number, 0, PARTS)
-        db.execute("DELETE FROM search_held WHERE number = ?", (number,))
+@dataclass(frozen=True)
+class Prepared:
+    """A document, ready to be written into the index."""
+
+    contents: Contents
+
+    @cached_property
+    def record(self) -> Folded:
+        return _folded(self.contents.record_row())
+
+    @cached_property
+    def notes(self) -> tuple[Folded, ...]:
+        return tuple(map(_folded, self.contents.note_rows()))
+
+    @cached_property
+    def texts(self) -> tuple[Folded, ...]:
+        return tuple(map(_folded, self.contents.text_rows()))
+
+    def prepare(self, held: bytes | None) -> None:
+        """Fold now what is to be written where the index has texts with this digest."""
+        _ = self.record, self.notes
+        if held != self.contents.digest:
+            _ = self.texts
 
 
-def number_of(db: Database, document_id: str) -> int | None:
-    row = first_row(db, "SELECT number FROM search_held WHERE document = ?", (document_id,))
-    return None if row is None else int(row["number"])
+class _Held(NamedTuple):
+    """What the index holds a document by."""
+
+    number: int
+    room: int
+    texts: bytes
 
 
-def _hold(db: Database, contents: Contents) -> int:
+class Writing:
+    """Writes some documents in one transaction.
+
+    FTS5 writes out what it gathered whenever SQLite may have to take back a part of what a
+    statement did.  So the plain tables come first, and all words together at the `end`.
+    """
+
+    def __init__(self, db: Database, vocabulary: Vocabulary) -> None:
+        self._db = db
+        self._vocabulary = vocabulary
+        self._taken_out: list[tuple[object, ...]] = []
+        self._added: list[tuple[int, Folded]] = []
+
+    def write_document(self, new: Prepared) -> None:
+        """Its texts are written only where they are not what the index has already."""
+        held = _hold(self._db, new.contents)
+        self._write_spoken(held.number, (new.record, *new.notes), drops=0)
+        if held.texts != new.contents.digest:
+            _bury(self._db, held)
+            room = _next_room(self._db, held.number)
+            base = (held.number << SHIFT) + (room << ROOM_BITS)
+            self._added += ((base + each.row.part, each) for each in new.texts)
+            values = room, new.contents.digest, held.number
+            self._db.execute("UPDATE search_held SET room = ?, texts = ? WHERE number = ?", values)
+
+    def write_notes(self, new: Prepared) -> None:
+        """Write its notes alone: the rest is as it was."""
+        self._write_spoken(_hold(self._db, new.contents).number, new.notes, drops=1)
+
+    def remove_document(self, document_id: str) -> None:
+        row = first_row(self._db, _HELD, (document_id,))
+        if row is not None:
+            held = _Held(row["number"], row["room"], row["texts"])
+            self._drop_spoken(held.number, 0)
+            _bury(self._db, held)
+            self._db.execute("DELETE FROM search_held WHERE number = ?", (held.number,))
+
+    def end(self) -> None:
+        """Write what was gathered."""
+        many, folded = self._db.conn.executemany, [each for _, each in self._added]
+        many(_PASSAGE, ((at, *each.row.place) for at, each in self._added))
+        self._vocabulary.add(self._db, _words(folded), _spelt(folded))
+        many(_TAKE_OUT, self._taken_out)
+        many(_ADD, ((at, *each.columns) for at, each in self._added))
+
+    def _write_spoken(self, number: int, found: Sequence[Folded], *, drops: int) -> None:
+        """The record and the notes, which have the first room.
+
+        `drops` is the first part that is taken out: 0 with the record, 1 without.
+        """
+        self._drop_spoken(number, drops)
+        placed = [((number << SHIFT) + each.row.part, each) for each in found]
+        kept = ((at, json.dumps(each.columns, ensure_ascii=False)) for at, each in placed)
+        self._db.conn.executemany("INSERT INTO search_kept VALUES (?, ?)", kept)
+        self._added += placed
+
+    def _drop_spoken(self, number: int, first: int) -> None:
+        span = (number << SHIFT) + first, (number << SHIFT) + ROOM
+        kept = rows(self._db, "SELECT * FROM search_kept WHERE id >= ? AND id < ?", span)
+        if kept:
+            self._taken_out += ((row["id"], *json.loads(row["words"])) for row in kept)
+            self._db.execute("DELETE FROM search_kept WHERE id >= ? AND id < ?", span)
+            self._db.execute("DELETE FROM search_passage WHERE id >= ? AND id < ?", span)
+
+
+def is_held(db: Database, document_id: str) -> bool:
+    return first_row(db, _HELD, (document_id,)) is not None
+
+
+def digest_held(db: Database, document_id: str) -> bytes | None:
+    """The digest of the texts that the index has of a document; None where it has none."""
+    if not is_ready(db):
+        return None
+    row = first_row(db, _HELD, (document_id,))
+    return None if row is None else bytes(row["texts"])
+
+
+def _hold(db: Database, contents: Contents) -> _Held:
     first, last = contents.days()
-    values = {"document": contents.document.id, "stamp": contents.stamp}
-    dated = {"first": first, "last": last, "languages": contents.languages()}
-    db.execute(_HOLD, values | dated)
-    number = number_of(db, contents.document.id)
-    if number is None:
-        raise RuntimeError("The row that was just written is not there.")
-    return number
+    values = {
+        "document": contents.document.id,
+        "stamp": contents.stamp,
+        "first": first,
+        "last": last,
+        "languages": contents.languages(),
+    }
+    return _Held(*rows(db, _HOLD, values)[0])
 
 
-def _drop(db: Database, number: int, first: int, end: int) -> None:
-    """Take out the rows with these parts; they begin and end as `_PARTS` do."""
-    span = (number << SHIFT) + first, (number << SHIFT) + end
-    for row in rows(db, "SELECT words FROM search_kept WHERE id >= ? AND id < ?", span):
-        words = json.loads(zlib.decompress(row["words"]))
-        db.conn.executemany(_TAKE_OUT, ((at, *columns) for at, columns in words))
-    db.execute("DELETE FROM search_kept WHERE id >= ? AND id < ?", span)
-    db.execute("DELETE FROM search_passage WHERE id >= ? AND id < ?", span)
+def _bury(db: Database, held: _Held) -> None:
+    """The rows of its texts count no more."""
+    if held.room:
+        room = held.number * ROOMS + held.room
+        db.execute("INSERT INTO search_dead VALUES (?)", (room,))
+        span = room << ROOM_BITS, (room + 1) << ROOM_BITS
+        db.execute("DELETE FROM search_passage WHERE id >= ? AND id < ?", span)
 
 
-def _write(db: Database, number: int, found: Iterable[Row], vocabulary: Vocabulary) -> None:
-    written = [(row, (number << SHIFT) + row.part, _columns(row)) for row in found]
-    db.conn.executemany(_ADD, ((at, *columns) for _, at, columns in written))
-    db.conn.executemany(_PASSAGE, ((at, *row.place) for row, at, _ in written))
-    for first, end in pairwise(_PARTS):
-        some = [(at, columns) for row, at, columns in written if first <= row.part < end]
-        if some:
-            packed = zlib.compress(json.dumps(some, separators=(",", ":")).encode(), _FASTEST)
-            db.execute(_KEEP, ((number << SHIFT) + first, packed))
-    words = {word for _, _, columns in written for text in columns for word in text.split(" ")}
-    vocabulary.add(db, words - {""}, (text for row, _, _ in written for text in row.texts.values()))
+def _next_room(db: Database, number: int) -> int:
+    """The first that has never been used, be it by a document that had the number before.
+
+    Raises `NoRoom`.
+    """
+    row = first_row(
+        db, _NEXT_ROOM, (number << SHIFT - ROOM_BITS, (number + 1) << SHIFT - ROOM_BITS)
+    )
+    last = 0 if row is None or row["last"] is None else int(row["last"]) & (ROOMS - 1)
+    if last + 1 == ROOMS:
+        raise NoRoom
+    return last + 1
 
 
-def _columns(row: Row) -> tuple[str, ...]:
-    """The words that go into each column."""
-    return tuple(" ".join(words_of(row.texts.get(column, ""))) for column in COLUMNS)
+def _folded(row: Row) -> Folded:
+    get = row.texts.get
+    return Folded(row, tuple(" ".join(words_of(t)) if (t := get(c)) else "" for c in COLUMNS))
+
+
+def _words(found: Iterable[Folded]) -> set[str]:
+    columns = chain.from_iterable(columns for _, columns in found)
+    words = set(" ".join(columns).split(" "))
+    words.discard("")
+    return words
+
+
+def _spelt(found: Iterable[Folded]) -> set[str]:
+    """The words that are written with accents."""
+    texts = chain.from_iterable(row.texts.values() for row, _ in found)
+    spelt = (spelt_words(text) for text in texts if not text.isascii())
+    return {word for words in spelt for word in words if not word.isascii()}

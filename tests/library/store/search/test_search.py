@@ -17,7 +17,7 @@ from library.progress import quietly
 from library.searching.hits import HitKind
 from library.searching.parsing import parse
 from library.store.search.contents import Contents
-from library.store.search.tables import PARTS
+from library.store.search.tables import ROOM, ROOMS
 from library.store.store import Store
 from tests.documents import NOON, a_document, documents
 from tests.library.searching.test_parsing import hostile
@@ -221,7 +221,46 @@ def test_an_index_is_whole_after_changes_of_all_kinds(folder, store):
         left = {term for (term,) in db.execute("SELECT term FROM terms")}
         db.execute("DROP TABLE terms")
     assert "rabaul" in left  # of the other document
-    assert not left & {"convoy", "supply", "ask", "again", "other"}
+    assert not left & {"convoy", "supply", "ask", "again"}
+    assert not hits(store, "other")  # long texts are left in the index, and count no more
+
+
+def reworded(store, document, times):
+    for time in range(times):
+        store.texts.reword(replace(document.versions[0], text=f"State {time}.", paragraphs=()), {})
+
+
+def test_a_text_that_changed_often_is_found_by_what_it_says_last(store):
+    document = add(store)
+    reworded(store, document, ROOMS + 3)
+    quietly(store.search.catching_up())
+    assert len(hits(store, "state")) == store.search.find(parse("state"), 9).total == 1
+    assert hits(store, f"{ROOMS + 2}")
+    assert not hits(store, "rabaul")
+
+
+def test_an_index_with_much_that_is_dead_is_made_anew(folder, store):
+    documents = [add(store, f"Letter {number}") for number in range(7)]
+    for document in documents:
+        reworded(store, document, ROOMS // 2)
+    assert dead(folder) > 200
+    quietly(store.search.catching_up())
+    assert dead(folder) == 0
+    assert store.search.find(parse("state"), 5).total == 7
+
+
+def dead(folder):
+    with closing(sqlite3.connect(folder / "index.db")) as db:
+        return db.execute("SELECT count(*) FROM search_dead").fetchone()[0]
+
+
+def test_a_record_that_changes_leaves_the_texts_in_the_index_as_they_are(folder, store):
+    document = add(store)
+    made = replace(note(document, "Rabaul", "Ask about the convoy"), targets=())
+    store.apply(Change.add("Note", made))
+    store.search.keeping.follow_document(document.id)
+    assert dead(folder) == 0
+    assert {hit.kind for hit in hits(store, "rabaul OR convoy")} == {HitKind.EXACT, HitKind.NOTE}
 
 
 def test_a_reader_searches_while_another_writes(folder, store):
@@ -245,8 +284,8 @@ def test_a_library_can_be_searched_with_an_index_elsewhere(folder, tmp_path, sto
 
 def test_a_very_long_text_is_indexed_to_its_end():
     text = f"{'Words of a book. ' * 20}\n\n" * 25_000 + "The end."
-    *_, last = Contents(a_document("A book", text), (), "").rows()
-    assert last.part < PARTS
+    *_, last = Contents(a_document("A book", text), (), "").text_rows()
+    assert last.part < ROOM
     assert last.stop == len(text)
 
 
