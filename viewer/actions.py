@@ -41,6 +41,7 @@ MENUS: tuple[tuple[str, tuple[ActionRow | str | None, ...]], ...] = (
             RECENT,
             SEPARATOR,
             ActionRow("export", "&Export Annotations…", ("Ctrl+Shift+E",), "share"),
+            ActionRow("backups", "&Backups…", (), "history"),
             SEPARATOR,
             ActionRow("close_tab", "&Close Tab", ("Ctrl+W",), "x"),
             SEPARATOR,
@@ -166,6 +167,7 @@ WINDOW_ACTIONS = frozenset(
     (
         *("open", "open_folder", "quit", "preferences", "full_screen", "dark", "library"),
         *(
+            "backups",
             "history",
             "trash",
             "all_bookmarks",

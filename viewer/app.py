@@ -8,25 +8,29 @@ from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from library.errors import DiptychError, LibraryInUse
 from library.importers.importing import ImportReport
 from library.pages.pool import ReadingPool
 from library.pages.worker_process import give_large_memory_back
-from library.store.store import Store
+from library.store.safety.backups import Backup
+from library.store.safety.restoring import restoring
 from resources import guide_file
 from viewer.application import make_app, make_settings
+from viewer.backing_up import BackingUp
 from viewer.clock import utc_now
 from viewer.colours import name_colours
 from viewer.crashing import CrashWatch
 from viewer.handover import Handover, hand_over
 from viewer.jobs import Jobs
+from viewer.library_at_start import open_library
 from viewer.main_window import MainWindow
 from viewer.page_source import PageSource
 from viewer.session import Session
 from viewer.settings import Settings
 from viewer.theme import Theme
+from viewer.waiting import waited_for
 
 GUIDE_GIVEN = "guide given"
 JOBS_MAY_TAKE = 5.0  # seconds to come to their next step
@@ -41,13 +45,15 @@ def run(paths: Sequence[Path], folder: Path, password: str | None, pool: Reading
     settings = Settings(make_settings(), app)
     theme = Theme(app, settings.scheme)
     try:
-        store = Store.open(folder)
+        store = open_library(folder)
     except LibraryInUse as error:
         return _leave_to_the_first(folder, paths, error)
     except DiptychError as error:
         QMessageBox.critical(None, app.applicationName(), str(error))
         sys.stderr.write(f"diptych: {error}\n")
         return 1
+    if store is None:
+        return 0
     name_colours(settings.colour_names)
     settings.colour_names_changed.connect(name_colours)
     session = Session(store, PageSource(pool), Jobs())
@@ -55,6 +61,9 @@ def run(paths: Sequence[Path], folder: Path, password: str | None, pool: Reading
     handover = Handover(folder)
     handover.received.connect(window.receive)
     CrashWatch(window).begin()
+    backing_up = BackingUp(session, window)
+    window.actions_by_name["backups"].triggered.connect(lambda _=False: backing_up.show_dialog())
+    backing_up.begin()
     window.restore()
     window.show()
     open_first(session, paths, password)
@@ -65,7 +74,17 @@ def run(paths: Sequence[Path], folder: Path, password: str | None, pool: Reading
     pool.close()
     session.jobs.finish(JOBS_MAY_TAKE)
     store.close()
-    return code
+    window.deleteLater()
+    return code if backing_up.wanted is None else _open_as_it_was(folder, backing_up.wanted)
+
+
+def _open_as_it_was(folder: Path, backup: Backup) -> int:
+    """Go back to a backup, and show the window again."""
+    try:
+        waited_for(restoring(folder, backup))
+    except DiptychError as error:
+        QMessageBox.critical(None, QApplication.applicationName(), str(error))
+    return run((), folder, None, ReadingPool())
 
 
 def index_what_is_not(session: Session) -> None:

@@ -1,5 +1,6 @@
 """What can go wrong with the library on disk."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from library.errors.root import DiptychError
@@ -70,9 +71,10 @@ class ChangedElsewhere(LibraryError):
 class LibraryDamaged(LibraryError):
     """The database is malformed, or something in it is not as it was saved."""
 
-    def __init__(self, folder: Path, hurt: str = "") -> None:
-        """`hurt` is a sentence or two on what is hurt, where that is known."""
-        known = f"The library in {folder} is damaged. {hurt}".rstrip()
+    def __init__(self, folder: Path, told: str = "", hurt: Sequence[str] = ()) -> None:
+        """`told` is a sentence or two on what is hurt, `hurt` one for each thing."""
+        self.hurt = tuple(hurt)
+        known = f"The library in {folder} is damaged. {told}".rstrip()
         super().__init__(f"{known} Its backups are in the folder “backups” there.")
 
 

@@ -60,10 +60,12 @@ def _locked_and_looked_over(
     lock = FolderLock(folder)
     on_close.callback(lock.release)
     finish_replacing(folder)
-    if lock.says_open and look_over is not None:
+    was_left_open = lock.says_open
+    if was_left_open and look_over is not None:
         refuse_hurt(folder, look_over)
     lock.mark_open()
     library = open_for_writing(folder)
+    library.is_hurt = was_left_open and look_over is None  # as far as is known
     on_close.callback(_mark_closed, lock, library)
     return library
 
@@ -94,7 +96,7 @@ def refuse_hurt(folder: Path, look_over: LookOver) -> None:
     if path.exists():
         findings = look_over(inspecting(path))
         if not findings.is_well:
-            raise LibraryDamaged(folder, findings.summary())
+            raise LibraryDamaged(folder, findings.summary(), findings.sentences())
 
 
 def _mark_closed(lock: FolderLock, library: Connection) -> None:

@@ -74,7 +74,7 @@ class Store:
         self.places = MarkedPlaces(library)
         self.search = Search(library, index)
         self.texts = TextHistory(library, self.search.keeping)
-        self.safety = Safety(folder / NAME)
+        self.safety = Safety(folder / NAME, library)
 
     @classmethod
     def open(

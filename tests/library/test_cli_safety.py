@@ -61,7 +61,7 @@ def test_a_damaged_library_is_refused_in_a_sentence_that_names_what_is_hurt(tmp_
     assert "`diptych mend` saves what can be saved" in told.stderr
     told = run("mend", "--library", tmp_path)
     assert told.stdout.startswith(
-        "9 notes and marks are saved.\nHurt, and as it was again: 1 of them.\n"
+        "9 notes and marks are saved.\nOf these, 1 had been hurt and could be mended.\n"
     )
     assert run(*bookmark).exit_code == 0
 

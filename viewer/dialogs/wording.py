@@ -7,6 +7,8 @@ from datetime import date, datetime, timedelta
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from library.model.annotation import Annotation, Bookmark, Passage, Region
+from library.store.safety.backups import Contents
+from viewer.words import counted
 
 _LONGEST = 120  # characters
 
@@ -38,6 +40,12 @@ def day_of(time: datetime) -> str:
 def clock_of(time: datetime) -> str:
     """Hours and minutes, local time."""
     return time.astimezone().strftime("%H:%M")
+
+
+def held_by(contents: Contents) -> str:
+    """How much a backup holds."""
+    documents = counted(contents.documents, _tr("1 document"), _tr("{0} documents"))
+    return f"{documents}, {counted(contents.notes, _tr('1 note'), _tr('{0} notes'))}."
 
 
 def _on_scan(note: Annotation) -> bool:

@@ -50,7 +50,7 @@ class Mended:
         mended = len(self.repaired.mended)
         told = [f"{self.notes:,} notes and marks are saved."]
         if mended:
-            told.append(f"Hurt, and as it was again: {mended:,} of them.")
+            told.append(f"Of these, {mended:,} had been hurt and could be mended.")
         told += [f"{thing} What is there now may be older." for thing in self.repaired.older]
         told += [f"{thing} It is lost." for thing in self.repaired.lost]
         return tuple(told)

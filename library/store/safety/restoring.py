@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Generator
 from pathlib import Path
 
 from library.errors import BackupHurt, BackupMissing, NoBackups
-from library.progress import quietly
+from library.progress import Progress, quietly
 from library.store.header import read_header
 from library.store.migrations import APPLICATION_ID
 from library.store.safety.backups import Backup, backups_in
@@ -24,6 +25,12 @@ def restore(folder: Path, backup: Backup) -> Path:
     if not is_good(backup):
         raise BackupHurt(backup.name)
     return replace_library(folder, lambda path: _copy(backup.path, path))
+
+
+def restoring(folder: Path, backup: Backup) -> Generator[Progress, None, Path]:
+    """The same as work that is waited for."""
+    yield Progress(0, 1, "Going back to the backup")
+    return restore(folder, backup)
 
 
 def named_backup(folder: Path, name: str) -> Backup:

@@ -6,8 +6,10 @@ from collections.abc import Generator
 from datetime import UTC, datetime
 from pathlib import Path
 
+from library.errors import LibraryDamaged
 from library.progress import Progress
-from library.store.safety.backups import Backup, backing_up, backups_in, contents_of
+from library.store.connection import Connection
+from library.store.safety.backups import Backup, Contents, backing_up, backups_in, contents_of
 from library.store.safety.inspecting import Work, inspecting
 
 LARGE = 20  # documents of an import, before which a backup is made
@@ -16,9 +18,10 @@ LARGE = 20  # documents of an import, before which a backup is made
 class Safety:
     """The checks and the backups of an open library.  All can be used from any thread."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, library: Connection) -> None:
         """`path` is that of library.db."""
         self._path = path
+        self._library = library
 
     def checking(self, *, thoroughly: bool = True) -> Work:
         """Look the library over while it is in use; see `inspecting`."""
@@ -28,6 +31,16 @@ class Safety:
     def backups(self) -> tuple[Backup, ...]:
         """The newest first."""
         return backups_in(self._path.parent)
+
+    def listing(
+        self,
+    ) -> Generator[Progress, None, tuple[tuple[Backup, Contents | None], ...]]:
+        """The backups with what they hold, the newest first."""
+        there, found = self.backups(), []
+        for done, backup in enumerate(there):
+            yield Progress(done, len(there), "Looking at the backups")
+            found.append((backup, contents_of(backup.path)))
+        return tuple(found)
 
     def has_changed(self) -> bool:
         """Whether the library holds other things than its newest backup."""
@@ -39,7 +52,11 @@ class Safety:
 
     def backing_up(self, reason: str = "by-hand", now: datetime | None = None) -> BackupWork:
         """See `library.store.safety.backups.backing_up`."""
-        return backing_up(self._path, reason, now or datetime.now(UTC))
+        try:
+            return (yield from backing_up(self._path, reason, now or datetime.now(UTC)))
+        except LibraryDamaged:
+            self._library.is_hurt = True  # so that it is looked over when it is opened next
+            raise
 
     def backing_up_changes(
         self, reason: str, now: datetime | None = None
