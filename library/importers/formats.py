@@ -21,7 +21,7 @@ from library.errors import (
     NoSuchFile,
     UnknownFormat,
 )
-from library.importers.natural import in_natural_order, natural_key
+from library.model.natural import in_natural_order, natural_key
 from library.pages.formats import HEAD, Format, says_pdf, told_format
 from library.surrogates import without_surrogates
 

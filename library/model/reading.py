@@ -58,3 +58,12 @@ class ShelfEntry:
     last_read: datetime | None
     starred: bool = False  # the document itself is bookmarked
     checked: float = 0.0  # the part (0..1) of its first text that was checked against the scan
+    repository: str = ""
+    archive_collection: str = ""
+    container: str = ""
+    classification: str = ""
+    people: tuple[str, ...] = ()  # as the head and the record name them
+    tags: tuple[str, ...] = ()  # of its notes, by name
+    has: tuple[str, ...] = ()  # "scan", "transcript", "translation", "recognised", "notes"
+    to_read: bool = False
+    in_trash: bool = False

@@ -1,25 +1,33 @@
-"""The library's table, read at once and without the texts."""
+"""The library's table, read without the texts."""
 
 from __future__ import annotations
 
+import json
 import sqlite3
+from collections.abc import Sequence
 
 from sqlite_utils import Database
 
+from library.model.document import VersionKind
 from library.model.reading import ShelfEntry
 from library.model.record import ArchiveDate
 from library.store.rows import rows, time_of, time_of_or_none
 
-SHELF = """
-SELECT id, title, date_shown, date_edtf, scan_pages, added, last_read,
+_LISTS = "'language_codes', 'present', 'contributors'"
+SHELF = f"""
+SELECT id, title, date_shown, date_edtf, scan_pages, added, last_read, deleted,
+    repository, collection, container, head_classification,
     (SELECT count(*) FROM annotation a WHERE a.document = d.id AND a.deleted IS NULL)
     + (SELECT count(*) FROM bookmark b WHERE b.document = d.id AND b.deleted IS NULL) AS notes,
-    (SELECT group_concat(value, ' ') FROM (
-        SELECT value FROM record_list r
-        WHERE r.document = d.id AND r.field = 'language_codes' ORDER BY place)) AS originals,
-    (SELECT group_concat(language, ' ') FROM (
-        SELECT language FROM version v WHERE v.document = d.id AND language IS NOT NULL
-        ORDER BY kind = 'translation', place)) AS languages
+    (SELECT json_group_array(json_array(field, value)) FROM (
+        SELECT field, value FROM record_list r
+        WHERE r.document = d.id AND r.field IN ({_LISTS}) ORDER BY field, place)) AS lists,
+    (SELECT json_group_array(json_array(kind, language)) FROM (
+        SELECT kind, language FROM version v WHERE v.document = d.id
+        ORDER BY kind = 'translation', place)) AS versions,
+    (SELECT json_group_array(name) FROM (
+        SELECT DISTINCT t.name FROM tag t JOIN annotation a ON a.id = t.annotation
+        WHERE a.document = d.id AND a.deleted IS NULL ORDER BY t.name)) AS tags
     , (SELECT max(part) FROM (
         SELECT min(1.0, sum(c.stop - c.start) * 1.0 / max(length(t.text), 1)) AS part
         FROM checked c JOIN version_text t ON t.version = c.version
@@ -27,31 +35,60 @@ SELECT id, title, date_shown, date_edtf, scan_pages, added, last_read,
         GROUP BY c.version)) AS checked,
     EXISTS (SELECT 1 FROM bookmark b WHERE b.document = d.id AND b.deleted IS NULL
         AND b.page IS NULL AND b.version IS NULL) AS starred
-FROM document d WHERE deleted IS NULL ORDER BY added, d.rowid
-"""
+FROM document d
+"""  # noqa: S608 -- the fields' names are ours
+_KINDS = {
+    VersionKind.TRANSCRIPT: "transcript",
+    VersionKind.TEXT: "transcript",
+    VersionKind.TRANSLATION: "translation",
+    VersionKind.RECOGNISED: "recognised",
+}
 
 
 def shelf(db: Database) -> tuple[ShelfEntry, ...]:
     """The documents that are not in the trash, in the order they came."""
-    return tuple(_entry(row) for row in rows(db, SHELF))
+    found = rows(db, f"{SHELF} WHERE deleted IS NULL ORDER BY added, d.rowid")
+    return tuple(_entry(row) for row in found)
+
+
+def entries_of(db: Database, ids: Sequence[str]) -> dict[str, ShelfEntry]:
+    """What the shelf shows of these documents, be they in the trash."""
+    marks = ", ".join("?" * len(ids))
+    found = rows(db, f"{SHELF} WHERE id IN ({marks})", tuple(ids))
+    return {row["id"]: _entry(row) for row in found}
 
 
 def _entry(row: sqlite3.Row) -> ShelfEntry:
     shown = row["date_shown"]
+    lists: dict[str, list[str]] = {}
+    for field, value in json.loads(row["lists"]):
+        lists.setdefault(field, []).append(value)
+    versions = json.loads(row["versions"])
+    spoken = [*lists.get("language_codes", ()), *(code for _, code in versions if code)]
+    people = (*lists.get("present", ()), *lists.get("contributors", ()))
     return ShelfEntry(
         id=row["id"],
         title=row["title"],
         date=None if shown is None else ArchiveDate(shown, row["date_edtf"]),
-        languages=_languages(row["originals"], row["languages"]),
+        languages=tuple(dict.fromkeys(spoken)),  # those of the original first
         pages=row["scan_pages"],
         notes=row["notes"],
         added=time_of(row["added"]),
         last_read=time_of_or_none(row["last_read"]),
         starred=bool(row["starred"]),
         checked=row["checked"] or 0.0,
+        repository=row["repository"] or "",
+        archive_collection=row["collection"] or "",
+        container=row["container"] or "",
+        classification=row["head_classification"] or "",
+        people=tuple(dict.fromkeys(people)),
+        tags=tuple(json.loads(row["tags"])),
+        has=_has(row, [kind for kind, _ in versions]),
+        in_trash=row["deleted"] is not None,
     )
 
 
-def _languages(originals: str | None, texts: str | None) -> tuple[str, ...]:
-    """Those of the original first, where the record names them."""
-    return tuple(dict.fromkeys((*(originals or "").split(), *(texts or "").split())))
+def _has(row: sqlite3.Row, kinds: Sequence[str]) -> tuple[str, ...]:
+    texts = dict.fromkeys(_KINDS[VersionKind(kind)] for kind in kinds)
+    scan = ("scan",) if row["scan_pages"] else ()
+    return (*scan, *texts, *(("notes",) if row["notes"] else ()))

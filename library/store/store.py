@@ -39,12 +39,15 @@ from library.store import (
 )
 from library.store.annotations import annotations_of
 from library.store.bookmarks import BOOKMARKS
+from library.store.catalogue.catalogue import Catalogue
 from library.store.change_log import LoggedChange
 from library.store.checks import CHECKS
 from library.store.connection import Connection
 from library.store.derived import Derived
 from library.store.holdings import holding_of
+from library.store.index import NAME as INDEX_NAME
 from library.store.index import Index
+from library.store.index_reader import IndexReader
 from library.store.marked_places import MarkedPlaces
 from library.store.opening import NAME, LookOver, opened
 from library.store.own_links import OWN_LINKS
@@ -73,6 +76,10 @@ class Store:
         self.trash = Trash(library)
         self.places = MarkedPlaces(library)
         self.search = Search(library, index)
+        closing.callback(self.search.keeping.close)
+        reader = IndexReader(folder / INDEX_NAME)
+        closing.callback(reader.close)
+        self.catalogue = Catalogue(library, reader, self.search.keeping)
         self.texts = TextHistory(library, self.search.keeping)
         self.safety = Safety(folder / NAME, library)
 
@@ -266,6 +273,7 @@ class Store:
         """Keep the position, and that the document was read now."""
         with self._library.writing() as db:
             positions.save_position(db, document_id, position, now)
+        self.search.keeping.follow_row(document_id)
 
     def remember(self, key: str, value: JSON) -> None:
         with self._library.writing() as db:

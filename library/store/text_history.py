@@ -25,10 +25,10 @@ from library.store.changes import apply_change
 from library.store.connection import Connection
 from library.store.corrections import CORRECTIONS
 from library.store.derived import derived_of
+from library.store.index_keeping import IndexKeeping
 from library.store.own_links import OWN_LINKS
 from library.store.placements import PLACEMENTS
 from library.store.rows import storable
-from library.store.search.keeping import IndexKeeping
 from library.store.wording import keep_wording, texts_of, wording_of
 
 Regions = Mapping[Passage, tuple[Region, ...]]

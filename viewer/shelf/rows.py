@@ -8,9 +8,9 @@ from enum import IntEnum
 from functools import cached_property
 from typing import Any
 
-from library.importers.natural import NaturalKey, natural_key
 from library.model.dates import sort_key
 from library.model.folding import fold
+from library.model.natural import NaturalKey, natural_key
 from library.model.reading import ShelfEntry
 from viewer.shelf.wording import language_names
 

@@ -44,11 +44,10 @@ class Row:
 
 @dataclass(frozen=True)
 class Contents:
-    """A document as the index holds it; `stamp` names the state that it was in."""
+    """A document as the index holds it."""
 
     document: Document
     notes: Sequence[Annotation]
-    stamp: str
 
     def record_row(self) -> Row:
         return Row(0, record_texts(self.document.record))

@@ -23,10 +23,11 @@ _TEXT = "SELECT label, text FROM version v JOIN version_text t ON t.version = v.
 # Changes are numbered; imports and recognised texts are none, but add a version.
 _STAMPS = """
 SELECT id, coalesce((SELECT max(change) FROM change_document c WHERE c.document = d.id), 0)
-    || '.' || (SELECT count(*) FROM version v WHERE v.document = d.id) AS stamp
-FROM document d WHERE deleted IS NULL
+    || '.' || (SELECT count(*) FROM version v WHERE v.document = d.id)
+    || '.' || (deleted IS NOT NULL) AS stamp
+FROM document d
 """
-_STAMP = f"{_STAMPS} AND id = ?"
+_STAMP = f"{_STAMPS} WHERE id = ?"
 _LABEL = "SELECT label FROM version WHERE id = ?"
 _OWN_LINKS = """
 SELECT page FROM own_link WHERE version = ? AND deleted IS NULL AND start < ? AND stop > ?
@@ -119,6 +120,6 @@ def _page(db: Database, row: sqlite3.Row, place: Place) -> int | None:
 
 
 def stamps(db: Database, document_id: str | None = None) -> dict[str, str]:
-    """Of each document that is not in the trash, or of one, what state it is in."""
+    """Of each document, or of one, what state it is in."""
     sql, values = (_STAMPS, ()) if document_id is None else (_STAMP, (document_id,))
     return {row["id"]: row["stamp"] for row in rows(db, sql, values)}

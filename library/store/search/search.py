@@ -14,9 +14,9 @@ from library.searching.query import Leaf, Node, Or, Query, Sought, sought
 from library.searching.widening import tokens_to_widen, widened
 from library.store.connection import Connection
 from library.store.index import Index
+from library.store.index_keeping import IndexKeeping
 from library.store.rows import first_row, rows
 from library.store.search.conditions import Select, documents_with, passages_matching
-from library.store.search.keeping import IndexKeeping
 from library.store.search.reading import hits_at
 from library.store.search.tables import ALIVE, SHIFT, is_ready
 from library.store.search.vocabulary import alike
@@ -46,7 +46,7 @@ class Search:
 
     def is_current(self) -> bool:
         """Whether everything in the library is found."""
-        return not self.keeping.behind()
+        return self.keeping.is_current()
 
     def catching_up(self) -> Generator[Progress, None, None]:
         """Bring the index up to date.  Raises `LibraryError`s."""

@@ -21,7 +21,7 @@ from library.searching.query import Field, Scope
 from library.store.rows import first_row
 
 # An index of another version, or folded by other rules of Unicode, is made anew.
-VERSION = f"3 {unicodedata.unidata_version}"
+VERSION = f"4 {unicodedata.unidata_version}"
 ROOM_BITS = 14  # of a row's number, that tell its place in its room
 ROOM = 1 << ROOM_BITS  # rows: the first room is for the record and the notes
 ROOMS = 1 << 6
@@ -44,8 +44,7 @@ IN_SCOPE: dict[Scope | None, tuple[str, ...]] = {
 _TABLES = f"""
 CREATE TABLE search_version (version TEXT NOT NULL) STRICT;
 CREATE TABLE search_held ( -- the documents in the index, none that is in the trash
-    number INTEGER PRIMARY KEY, document TEXT NOT NULL UNIQUE,
-    stamp TEXT NOT NULL, -- which state of the document it is
+    number INTEGER PRIMARY KEY, document TEXT NOT NULL, -- as on the shelf
     room INTEGER NOT NULL, -- that its texts are in: from 1, less than ROOMS
     texts BLOB NOT NULL, -- a digest of all that the texts' rows were made of
     first_day TEXT, last_day TEXT, -- ISO 8601
@@ -94,17 +93,6 @@ def is_worn(db: Database) -> bool:
         "SELECT (SELECT count(*) FROM search_dead), (SELECT count(*) FROM search_held)"
     ).fetchall()
     return bool(dead > max(_MOST_DEAD, held * _MOST_DEAD_PART))
-
-
-def make_ready(db: Database) -> bool:
-    """Make the tables unless they are ready; whether they are new and empty.
-
-    The caller has a transaction open.
-    """
-    if is_ready(db):
-        return False
-    make_anew(db)
-    return True
 
 
 def make_anew(db: Database) -> None:

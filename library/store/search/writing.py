@@ -21,13 +21,13 @@ from library.store.search.tables import COLUMNS, ROOM, ROOM_BITS, ROOMS, SHIFT, 
 from library.store.search.vocabulary import Vocabulary
 
 _HOLD = """
-INSERT INTO search_held (document, stamp, room, texts, first_day, last_day, languages)
-VALUES (:document, :stamp, 0, x'', :first, :last, :languages)
-ON CONFLICT (document) DO UPDATE SET stamp = :stamp, first_day = :first, last_day = :last,
-    languages = :languages
+INSERT INTO search_held (number, document, room, texts, first_day, last_day, languages)
+VALUES (:number, :document, 0, x'', :first, :last, :languages)
+ON CONFLICT (number) DO UPDATE SET first_day = :first, last_day = :last, languages = :languages
 RETURNING number, room, texts
 """
-_HELD = "SELECT number, room, texts FROM search_held WHERE document = ?"
+_HELD = "SELECT number, room, texts FROM search_held WHERE number = ?"
+_DIGEST = "SELECT texts FROM search_held WHERE document = ?"
 _MARKS = ", ?" * len(COLUMNS)
 _ADD = f"INSERT INTO search_words (rowid, {', '.join(COLUMNS)}) VALUES (?{_MARKS})"  # noqa: S608 -- ours
 _TAKE_OUT = f"""
@@ -95,9 +95,12 @@ class Writing:
         self._taken_out: list[tuple[object, ...]] = []
         self._added: list[tuple[int, Folded]] = []
 
-    def write_document(self, new: Prepared) -> None:
-        """Its texts are written only where they are not what the index has already."""
-        held = _hold(self._db, new.contents)
+    def write_document(self, number: int, new: Prepared) -> None:
+        """Its texts are written only where they are not what the index has already.
+
+        `number` is the document's on the shelf, here and below.
+        """
+        held = _hold(self._db, number, new.contents)
         self._write_spoken(held.number, (new.record, *new.notes), drops=0)
         if held.texts != new.contents.digest:
             _bury(self._db, held)
@@ -107,12 +110,12 @@ class Writing:
             values = room, new.contents.digest, held.number
             self._db.execute("UPDATE search_held SET room = ?, texts = ? WHERE number = ?", values)
 
-    def write_notes(self, new: Prepared) -> None:
+    def write_notes(self, number: int, new: Prepared) -> None:
         """Write its notes alone: the rest is as it was."""
-        self._write_spoken(_hold(self._db, new.contents).number, new.notes, drops=1)
+        self._write_spoken(_hold(self._db, number, new.contents).number, new.notes, drops=1)
 
-    def remove_document(self, document_id: str) -> None:
-        row = first_row(self._db, _HELD, (document_id,))
+    def remove_document(self, number: int) -> None:
+        row = first_row(self._db, _HELD, (number,))
         if row is not None:
             held = _Held(row["number"], row["room"], row["texts"])
             self._drop_spoken(held.number, 0)
@@ -147,23 +150,23 @@ class Writing:
             self._db.execute("DELETE FROM search_passage WHERE id >= ? AND id < ?", span)
 
 
-def is_held(db: Database, document_id: str) -> bool:
-    return first_row(db, _HELD, (document_id,)) is not None
+def is_held(db: Database, number: int) -> bool:
+    return first_row(db, _HELD, (number,)) is not None
 
 
 def digest_held(db: Database, document_id: str) -> bytes | None:
     """The digest of the texts that the index has of a document; None where it has none."""
     if not is_ready(db):
         return None
-    row = first_row(db, _HELD, (document_id,))
+    row = first_row(db, _DIGEST, (document_id,))
     return None if row is None else bytes(row["texts"])
 
 
-def _hold(db: Database, contents: Contents) -> _Held:
+def _hold(db: Database, number: int, contents: Contents) -> _Held:
     first, last = contents.days()
     values = {
+        "number": number,
         "document": contents.document.id,
-        "stamp": contents.stamp,
         "first": first,
         "last": last,
         "languages": contents.languages(),

@@ -138,7 +138,11 @@ def test_the_shelf_shows_what_there_is_to_know_at_a_glance(store):
     later = NOON + timedelta(hours=1)
     store.save_position(added.id, ReadingPosition(page=2), later)
     assert store.shelf() == (
-        ShelfEntry(added.id, "A letter", dated.date, ("ru", "en"), 3, 1, NOON, later, starred=True),
+        ShelfEntry(
+            *(added.id, "A letter", dated.date, ("ru", "en"), 3, 1, NOON, later),
+            starred=True,
+            has=("scan", "transcript", "translation", "notes"),
+        ),
     )
 
 

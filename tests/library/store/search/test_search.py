@@ -200,7 +200,7 @@ def make_old(index):
 def test_what_was_missed_is_caught_up_with(folder, store):
     document = add(store)
     with closing(sqlite3.connect(folder / "index.db")) as db, db:
-        db.execute("UPDATE search_held SET document = 'gone'")
+        db.execute("UPDATE shelf_row SET document = 'gone'")
     assert set(store.search.keeping.behind()) == {document.id, "gone"}
     quietly(store.search.catching_up())
     assert store.search.is_current()
@@ -284,7 +284,7 @@ def test_a_library_can_be_searched_with_an_index_elsewhere(folder, tmp_path, sto
 
 def test_a_very_long_text_is_indexed_to_its_end():
     text = f"{'Words of a book. ' * 20}\n\n" * 25_000 + "The end."
-    *_, last = Contents(a_document("A book", text), (), "").text_rows()
+    *_, last = Contents(a_document("A book", text), ()).text_rows()
     assert last.part < ROOM
     assert last.stop == len(text)
 

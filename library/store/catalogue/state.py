@@ -1,0 +1,30 @@
+"""Which state of the library the whole index was made from."""
+
+from __future__ import annotations
+
+from sqlite_utils import Database
+
+from library.store.rows import first_row
+
+EMPTY = "0.0.0"  # the state of a library without anything
+_STATE = """
+SELECT coalesce((SELECT max(number) FROM change), 0) || '.'
+    || coalesce((SELECT max(rowid) FROM document), 0) || '.'
+    || coalesce((SELECT max(rowid) FROM version), 0) AS state
+"""
+
+
+def state_of(library: Database) -> str:
+    """The library's, as a short name that is another one after each change and import."""
+    row = first_row(library, _STATE)
+    return "" if row is None else str(row["state"])
+
+
+def stated(index: Database) -> str:
+    """The state that the index names, "" while it is being written."""
+    row = first_row(index, "SELECT state FROM shelf_version")
+    return "" if row is None else str(row["state"])
+
+
+def write_state(index: Database, state: str) -> None:
+    index.execute("UPDATE shelf_version SET state = ?", (state,))
