@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from library.model.reading import ShelfEntry
 from library.searching.matching import Place
 from library.searching.snippets import Snippet
 
@@ -41,3 +42,13 @@ class Found:
 
     hits: tuple[Hit, ...] = ()
     total: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDocument:
+    """A document with its best hits; `places` is how many it has in all."""
+
+    number: int
+    entry: ShelfEntry
+    hits: tuple[Hit, ...]
+    places: int

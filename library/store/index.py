@@ -50,6 +50,10 @@ class Index:
         self._lock = threading.RLock()
         self._connection = self._open_for_reading() if read_only else self._open_or_make()
 
+    @property
+    def path(self) -> Path:
+        return self._path
+
     def read(self, question: Callable[[Database], T], otherwise: T) -> T:
         """The answer, or `otherwise` where the index cannot say."""
         with self._lock:

@@ -80,6 +80,7 @@ class Store:
         reader = IndexReader(folder / INDEX_NAME)
         closing.callback(reader.close)
         self.catalogue = Catalogue(library, reader, self.search.keeping)
+        closing.callback(self.search.hang_up)
         self.texts = TextHistory(library, self.search.keeping)
         self.safety = Safety(folder / NAME, library)
 

@@ -104,6 +104,21 @@ class _Steps:
         return name
 
 
+def is_loose(root: Node) -> bool:
+    """Whether every passage with a word of the query is in a document that it is true of."""
+    parts = root.parts if isinstance(root, Or) else (root,)
+    return all(isinstance(part, Leaf) for part in parts)
+
+
+def together(root: Node, scope: Scope | None) -> str | None:
+    """FTS5's expression for passages with all words at once; None where that asks for more."""
+    parts = root.parts if isinstance(root, And) else ()
+    expressions = [
+        _matching(part, _columns(None, scope)) for part in parts if isinstance(part, Words | Near)
+    ]
+    return " AND ".join(expressions) if parts and len(expressions) == len(parts) else None
+
+
 def passages_matching(leaves: Iterable[Sought], scope: Scope | None) -> str | None:
     """FTS5's expression for what is to be lit; None where nothing of it is in the scope."""
     inside = IN_SCOPE[scope]

@@ -11,7 +11,7 @@ from sqlite_utils import Database
 from library.searching.hits import Hit, HitKind
 from library.searching.matching import Place, places_of
 from library.searching.query import Leaf
-from library.searching.snippets import snippet_of
+from library.searching.snippets import AROUND, snippet_of
 from library.searching.words import placed_words
 from library.store.annotations import annotation_of
 from library.store.documents import record_of
@@ -19,7 +19,11 @@ from library.store.rows import first_row, rows
 from library.store.search.contents import note_texts, record_texts
 
 _DOCUMENT = "SELECT title FROM document WHERE id = ? AND deleted IS NULL"
-_TEXT = "SELECT label, text FROM version v JOIN version_text t ON t.version = v.id WHERE v.id = ?"
+_TEXT = """
+SELECT label, substr(text, ? + 1, ? - ?) AS part
+FROM version v JOIN version_text t ON t.version = v.id WHERE v.id = ?
+"""
+_BESIDE = AROUND + 1  # code points around a passage that its snippets may need
 # Changes are numbered; imports and recognised texts are none, but add a version.
 _STAMPS = """
 SELECT id, coalesce((SELECT max(change) FROM change_document c WHERE c.document = d.id), 0)
@@ -60,18 +64,20 @@ def _hit(db: Database, row: sqlite3.Row, leaves: Sequence[Leaf], *, similar: boo
 def _in_text(
     db: Database, row: sqlite3.Row, title: str, leaves: Sequence[Leaf], *, similar: bool
 ) -> Hit | None:
-    version = first_row(db, _TEXT, (row["version"],))
+    start, first = row["start"], max(0, row["start"] - _BESIDE)
+    asked = first, row["stop"] + _BESIDE, first, row["version"]
+    version = first_row(db, _TEXT, asked)
     if version is None:
         return None
-    text, start = version["text"], row["start"]
-    words = placed_words(text[start : row["stop"]])
+    part = version["part"]  # a whole book would take too long for each of its hits
+    words = placed_words(part[start - first : row["stop"] - first])
     places = tuple((start + s, start + e) for s, e in places_of(leaves, words))
     places = places or ((start, start),)  # the text says something else since it was indexed
     return Hit(
         kind=HitKind.SIMILAR if similar else HitKind.EXACT,
         document=row["document"],
         title=title,
-        snippet=snippet_of(text, *places[0]),
+        snippet=snippet_of(part, places[0][0] - first, places[0][1] - first),
         version=row["version"],
         label=version["label"],
         places=places,

@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Generator, Sequence
+from collections.abc import Collection, Generator, Sequence
 from pathlib import Path
 
 from sqlite_utils import Database
 
 from library.progress import Progress
 from library.searching.hits import Found
-from library.searching.query import Leaf, Node, Or, Query, Sought, sought
+from library.searching.query import Node, Query, Sought, sought
 from library.searching.widening import tokens_to_widen, widened
 from library.store.connection import Connection
 from library.store.index import Index
 from library.store.index_keeping import IndexKeeping
+from library.store.index_reader import IndexReader
 from library.store.rows import first_row, rows
-from library.store.search.conditions import Select, documents_with, passages_matching
+from library.store.search.conditions import (
+    Select,
+    documents_with,
+    is_loose,
+    passages_matching,
+)
+from library.store.search.inquiry import Inquiry
 from library.store.search.reading import hits_at
 from library.store.search.tables import ALIVE, SHIFT, is_ready
+from library.store.search.tickets import Counter
 from library.store.search.vocabulary import alike
 
 _PLACES = f"""
@@ -42,6 +50,7 @@ class Search:
     def __init__(self, library: Connection, index: Index) -> None:
         self._library = library
         self._index = index
+        self._counter = Counter(IndexReader(index.path))
         self.keeping = IndexKeeping(library, index)
 
     def is_current(self) -> bool:
@@ -56,9 +65,18 @@ class Search:
         """The same library with an index of its own in `folder`, which the caller removes."""
         return Search(self._library, Index(folder, read_only=False))
 
+    def hang_up(self) -> None:
+        """Inquiries are not answered any more."""
+        self._counter.close()
+
     def close(self) -> None:
         """For a search `apart`; that of a store is closed by it."""
+        self.hang_up()
         self._index.close()
+
+    def inquire(self, query: Query, among: Collection[int] | None = None) -> Inquiry:
+        """Ask step by step, of the documents with these numbers or of all."""
+        return Inquiry(self._library, self._counter, query, among)
 
     def find(self, query: Query, limit: int) -> Found:
         """What the query asks for, the best first."""
@@ -72,7 +90,7 @@ class Search:
             select = Select(_DOCUMENTS.format(documents.sql), documents.values)
             counted = documents
         else:
-            counted = _passages(match, None if _is_loose(root) else documents)
+            counted = _passages(match, None if is_loose(root) else documents)
             select = Select(_PLACES.format(counted.sql), counted.values)
         nothing: tuple[_Rows, int] = (), 0
         found, total = self._index.read(lambda db: _ask(db, select, counted, limit), nothing)
@@ -125,7 +143,7 @@ def _similar(leaves: Sequence[Sought], root: Node, wider: Node, query: Query) ->
     match = passages_matching(leaves, query.scope)
     if match is None:
         return None
-    loose = _is_loose(root)
+    loose = is_loose(root)
     wide = _passages(match, None if loose else documents_with(wider, query.scope))
     given = passages_matching(sought(root), query.scope)
     if given is None:
@@ -140,12 +158,6 @@ def _passages(match: str, documents: Select | None) -> Select:
         return Select(_MATCHING, (match,))
     sql = f"{_MATCHING} AND rowid >> {SHIFT} IN ({documents.sql})"
     return Select(sql, (match, *documents.values))
-
-
-def _is_loose(root: Node) -> bool:
-    """Whether every passage with a word of the query is in a document that it is true of."""
-    parts = root.parts if isinstance(root, Or) else (root,)
-    return all(isinstance(part, Leaf) for part in parts)
 
 
 def _count(db: Database, counted: Select) -> int:

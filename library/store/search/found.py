@@ -1,0 +1,64 @@
+"""Documents that were found, with what the table shows of them and their hits."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from sqlite_utils import Database
+
+from library.model.reading import ShelfEntry
+from library.searching.hits import FoundDocument
+from library.searching.query import Leaf
+from library.searching.standing import Standing
+from library.store.catalogue.entries import entry_in
+from library.store.rows import rows
+from library.store.search.reading import hits_at
+from library.store.search.tables import SHIFT
+
+_PLACES = f"""
+SELECT p.id, h.document, p.annotation, p.version, p.start, p.stop, p.page, p.turns
+FROM search_passage p JOIN search_held h ON h.number = p.id >> {SHIFT}
+WHERE p.id IN (SELECT value FROM json_each(?))
+"""  # noqa: S608 -- a number of ours
+_ENTRIES = "SELECT number, entry FROM shelf_row WHERE number IN (SELECT value FROM json_each(?))"
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What the index says of some documents and passages, in the order they were asked for."""
+
+    entries: Mapping[int, ShelfEntry] = field(default_factory=dict)  # by number
+    places: Mapping[int, tuple[sqlite3.Row, ...]] = field(default_factory=dict)  # by number
+
+
+def held_at(db: Database, wanted: Mapping[int, Sequence[int]]) -> Held:
+    """`wanted` are the passages of each document."""
+    known = {row["number"]: row["entry"] for row in rows(db, _ENTRIES, (_list(wanted),))}
+    passages = [passage for some in wanted.values() for passage in some]
+    places = {row["id"]: row for row in rows(db, _PLACES, (_list(passages),))}
+    return Held(
+        {number: entry_in(known[number]) for number in wanted if number in known},
+        {n: tuple(places[p] for p in some if p in places) for n, some in wanted.items()},
+    )
+
+
+def found_documents(
+    db: Database, standing: Standing, held: Held, leaves: Sequence[Leaf]
+) -> tuple[FoundDocument, ...]:
+    """With what the library says at their hits."""
+    return tuple(
+        FoundDocument(
+            number=number,
+            entry=entry,
+            hits=hits_at(db, held.places[number], leaves, similar=False),
+            places=len(standing.passages[number]),
+        )
+        for number, entry in held.entries.items()
+    )
+
+
+def _list(numbers: Iterable[int]) -> str:
+    """As JSON, for a question may have a limited number of marks only."""
+    return f"[{','.join(map(str, numbers))}]"
