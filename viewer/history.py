@@ -1,4 +1,4 @@
-"""What was done, tab by tab: every change is saved here, and can be taken back.
+"""What was done, tab by tab: every change is saved, and can be taken back.
 
 Each document has its own steps, and the Library tab has others.  A document's steps are
 read from the library's log when it is opened, so that undo survives a restart.
@@ -8,26 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QUndoGroup, QUndoStack
 
-from library.errors import ChangedElsewhere, DiptychError
 from library.model.change import Change
-from library.store.store import Store
 from viewer.reading import Reading
+from viewer.saving import Saving
 from viewer.undo import ChangeCommand, Outcome
 
 
 class History(QObject):
-    """Saves changes and keeps the way back."""
+    """Has changes saved, and keeps the way back."""
 
-    applied = Signal(object)  # Change: it was saved
-    failed = Signal(str)  # a sentence: it was not
-
-    def __init__(self, store: Store, parent: QObject | None = None) -> None:
+    def __init__(self, saving: Saving, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.group = QUndoGroup(self)
-        self._store = store
+        self._saving = saving
         self._stacks: dict[Reading | None, QUndoStack] = {None: self._new_stack()}
 
     def do(self, reading: Reading | None, change: Change) -> None:
@@ -35,17 +31,11 @@ class History(QObject):
         self._stack(reading).push(ChangeCommand(change, self.apply))
 
     def apply(self, change: Change) -> Outcome:
-        """Save a change; where that is not possible, `failed` tells why."""
-        try:
-            self._store.apply(change)
-        except DiptychError as error:
-            self.failed.emit(str(error))
-            if isinstance(error, ChangedElsewhere):
-                return Outcome.NEVER
+        """Save a change without a way back."""
+        outcome = self._saving.save(change)
+        if outcome is Outcome.NOT_NOW:
             QTimer.singleShot(0, self, self._set_right)  # Qt is still counting
-            return Outcome.NOT_NOW
-        self.applied.emit(change)
-        return Outcome.SAVED
+        return outcome
 
     def bring_to_front(self, reading: Reading | None) -> None:
         """Undo and redo now mean this tab, or the Library tab."""

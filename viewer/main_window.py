@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, QSize, Qt, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow, QMessageBox, QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from viewer.actions import WINDOW_ACTIONS, make_actions, shortcut_rows
 from viewer.dialogs.about import AboutDialog
@@ -28,6 +28,7 @@ from viewer.dialogs.tags import TagsManager
 from viewer.dialogs.trash import TrashDialog
 from viewer.document_tab import DocumentTab
 from viewer.exporting import Exporting
+from viewer.leaving import may_leave, may_lose_words
 from viewer.library_tab import LibraryTab
 from viewer.menus import fill_menu_bar
 from viewer.open_tabs import OpenTabs
@@ -41,6 +42,7 @@ from viewer.stored import kept_preview
 from viewer.tab_commands import COMMANDS
 from viewer.tabs import Tabs
 from viewer.theme import Scheme, Theme
+from viewer.unsaved_bar import UnsavedBar
 
 USUAL_SIZE = QSize(1440, 900)
 
@@ -57,6 +59,7 @@ class MainWindow(QMainWindow):
         self._parts = Parts(self.actions_by_name, settings)
         self.library = LibraryTab(session)
         self.tabs = Tabs(self.library, self._make_tab)
+        self.tabs.add_bar(UnsavedBar(session))
         self.setCentralWidget(self.tabs)
         self.status = Status(session)
         self.setStatusBar(self.status)
@@ -86,8 +89,8 @@ class MainWindow(QMainWindow):
             self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        saved = [tab.flush() for tab in self.tabs.made]
-        if not all(saved) and not self._may_lose_words():
+        handed_over = [tab.flush() for tab in self.tabs.made]
+        if not (all(handed_over) or may_lose_words(self)) or not may_leave(self.session, self):
             event.ignore()
             return
         self.session.remember(self._open_tabs())
@@ -181,6 +184,10 @@ class MainWindow(QMainWindow):
             "about": lambda: AboutDialog(self).exec(),
         }
 
+    def _say_saved(self) -> None:
+        self.status.say(self.tr("Everything is saved."))
+        self.session.remember(self._open_tabs())
+
     def _remember_tabs(self, _: Reading) -> None:
         """A crash shall not lose which documents were open."""
         self.session.remember(self._open_tabs())
@@ -194,6 +201,7 @@ class MainWindow(QMainWindow):
         session.settled.connect(self._remember_tabs)
         session.failed.connect(self.tabs.messages.add)
         session.changed.connect(lambda _: self.tabs.messages.forget_closed())
+        session.saving.recovered.connect(self._say_saved)
         session.told.connect(self.status.say)
         session.password_needed.connect(self._ask_password)
         self.tabs.front_changed.connect(self._show_front)
@@ -266,16 +274,8 @@ class MainWindow(QMainWindow):
 
     def _close(self, reading: Reading) -> None:
         tab = self.tabs.tab_of(reading)
-        if tab is None or tab.flush() or self._may_lose_words():
+        if tab is None or tab.flush() or may_lose_words(self):
             self.session.close(reading)
-
-    def _may_lose_words(self) -> bool:
-        """Ask before words that could not be saved are given up."""
-        question = self.tr("Your last words could not be saved. Close and lose them?")
-        return (
-            QMessageBox.question(self, self.tr("Not saved"), question)
-            is QMessageBox.StandardButton.Yes
-        )
 
     def _ask_password(self, asked: PasswordAsked) -> None:
         password = PasswordDialog(asked.name, asked.wrong, self).ask()

@@ -17,11 +17,14 @@ from viewer.reading import Reading
 
 SAVE_EVERY = 1500  # ms
 
+Moved = Sequence[tuple[str, ReadingPosition]]  # ids of documents, and where the reader is
+
 
 class Positions(QObject):
     """Saves the positions of the open documents, beside the window while it is open."""
 
-    failed = Signal(str)  # a sentence
+    failed = Signal(object)  # DiptychError; it is tried again
+    saved = Signal()
 
     def __init__(self, store: Store, jobs: Jobs, clock: Clock, parent: QObject) -> None:
         super().__init__(parent)
@@ -55,7 +58,7 @@ class Positions(QObject):
         self._timer.stop()
         self._save(self._open)
 
-    def _moved(self, readings: Sequence[Reading]) -> list[tuple[str, ReadingPosition]]:
+    def _moved(self, readings: Sequence[Reading]) -> Moved:
         """What has to be saved; it counts as saved from now on."""
         now = [(r.document.id, r.position) for r in readings if r.is_kept]
         moved = [(document, at) for document, at in now if self._saved.get(document) != at]
@@ -63,23 +66,28 @@ class Positions(QObject):
         return moved
 
     def _save(self, readings: Sequence[Reading]) -> None:
+        moved = self._moved(readings)
         try:
-            for document, position in self._moved(readings):
+            for document, position in moved:
                 self._store.save_position(document, position, self._clock())
         except DiptychError as error:
-            self.failed.emit(str(error))
+            self._fail(moved, error)
 
     def _save_beside(self) -> None:
         """As the reader moves: a slow disk shall not hold the window."""
         moved = self._moved(self._open)
         if moved:
             job = self._jobs.begin(_saving(self._store, moved, self._clock()), quiet=True)
-            job.failed.connect(lambda error: self.failed.emit(str(error)))
+            job.failed.connect(lambda error: self._fail(moved, error))
+            job.finished.connect(lambda _: self.saved.emit())
+
+    def _fail(self, moved: Moved, error: DiptychError) -> None:
+        for document, _ in moved:
+            self._saved.pop(document, None)
+        self.failed.emit(error)
 
 
-def _saving(
-    store: Store, moved: Sequence[tuple[str, ReadingPosition]], now: datetime
-) -> Generator[Progress, None, None]:
+def _saving(store: Store, moved: Moved, now: datetime) -> Generator[Progress, None, None]:
     for document, position in moved:
         store.save_position(document, position, now)
     yield from ()

@@ -69,6 +69,7 @@ class Reading(QObject):
         self.position = ReadingPosition()
         self.annotations: tuple[Annotation, ...] = ()
         self.bookmarks: tuple[Bookmark, ...] = ()
+        self.unsaved: frozenset[str] = frozenset()
         self._by_id: Mapping[str, Note] = {}
         self.tool = Tool.SELECT
         self.colour = Colour.YELLOW
@@ -249,11 +250,15 @@ class Reading(QObject):
     # --- Notes -----------------------------------------------------------------------
 
     def show_notes(
-        self, annotations: tuple[Annotation, ...], bookmarks: tuple[Bookmark, ...]
+        self,
+        annotations: tuple[Annotation, ...],
+        bookmarks: tuple[Bookmark, ...],
+        unsaved: frozenset[str] = frozenset(),
     ) -> None:
-        """Told by the session what is stored."""
-        if (annotations, bookmarks) != (self.annotations, self.bookmarks):
-            self.annotations, self.bookmarks = annotations, bookmarks
+        """Told by the session what there is, and what of it is not stored yet (ids)."""
+        told = annotations, bookmarks, unsaved
+        if told != (self.annotations, self.bookmarks, self.unsaved):
+            self.annotations, self.bookmarks, self.unsaved = told
             notes: tuple[Note, ...] = (*annotations, *bookmarks)
             self._by_id = {note.id: note for note in notes}
             if self.note(self.chosen) is None:

@@ -21,6 +21,7 @@ from library.store.store import Store
 from viewer import labels
 from viewer.adding import Adding
 from viewer.clock import Clock, utc_now
+from viewer.following import Following
 from viewer.history import History
 from viewer.jobs import Job, Jobs
 from viewer.joining import Joining
@@ -30,7 +31,8 @@ from viewer.page_source import PageSource
 from viewer.places import Place
 from viewer.positions import Positions
 from viewer.reading import Reading
-from viewer.stored import Stored, give, know_trash, reading_stored, refresh
+from viewer.saving import Saving
+from viewer.stored import Stored, give, know_trash, reading_stored
 from viewer.words import counted
 
 OPENED_AT_ONCE = 8  # documents
@@ -62,18 +64,20 @@ class Session(QObject):
         self.store = store
         self.pages = pages
         self.jobs = jobs
-        self.history = History(store, self)
-        self.history.applied.connect(self._take_change)
-        self.history.failed.connect(self.failed)
+        self.saving = Saving(store, self)
+        self.saving.refused.connect(self.failed)
+        self.history = History(self.saving, self)
         self.joining = Joining(store, pages, jobs, self)
         self.settled.connect(self.joining.again)
         self.settled.connect(self._look_further)
         self.readings: list[Reading] = []
+        self.following = Following(self)
         self.is_over = False
         self._clock = clock
         self._opening: set[Job] = set()
         self._positions = Positions(store, jobs, clock, self)
-        self._positions.failed.connect(self.failed)
+        self._positions.failed.connect(self.saving.take_failure)
+        self._positions.saved.connect(self.saving.take_success)
 
     # --- Changes ---------------------------------------------------------------------
 
@@ -83,18 +87,6 @@ class Session(QObject):
         self.joining.bring_to_front(reading)
         if reading is not None:
             self._positions.stamp(reading)
-
-    def _take_change(self, change: Change) -> None:
-        """Something was saved: bring everything that shows it up to date."""
-        gone = {item.id for item in change.items() if isinstance(item, Holding) and item.deleted}
-        for reading in tuple(self.readings):
-            if reading.document.id in gone:
-                self.close(reading)
-            elif reading.document.id in change.documents():
-                refresh(reading, self.store, change)
-                self.joining.follow(reading, change)
-        self.changed.emit(change)
-        self.shelf_changed.emit()
 
     # --- Opening and closing ---------------------------------------------------------
 
@@ -216,7 +208,7 @@ class Session(QObject):
 
     def _take_notes(self, reading: Reading, stored: Stored) -> None:
         give(reading, stored)
-        self.history.recall(reading, stored.steps)
+        self.history.recall(reading, self.following.add_waiting(reading, stored.steps))
 
     def _look_further(self, reading: Reading) -> None:
         """What else there is to be told of a document that was opened."""
@@ -280,11 +272,11 @@ class Session(QObject):
     # --- From one time to the next ---------------------------------------------------
 
     def remember(self, tabs: OpenTabs) -> None:
-        """Keep which tabs are open; a full disk is said once, by the notes."""
+        """Keep which tabs are open."""
         try:
             tabs.remember(self.store)
         except DiptychError as error:
-            self.failed.emit(str(error))
+            self.saving.take_failure(error)
 
     def end(self) -> None:
         """Save where the reader is; the window closes."""

@@ -54,6 +54,7 @@ class Status(QStatusBar):
         session.jobs.changed.connect(self._show_jobs)
         session.jobs.progressed.connect(self._take_progress)
         session.changed.connect(lambda _: self._show_saved())
+        session.saving.changed.connect(self._show_saved)
         self._show_jobs()
 
     def say(self, sentence: str) -> None:
@@ -89,9 +90,10 @@ class Status(QStatusBar):
         elif not self._reading.is_kept:
             self._right.setText(self.tr("Being added to your library…"))
         else:
-            notes = self._reading.note_count
+            notes = saved_notes(self._reading)
             saved = counted(notes, self.tr("1 note saved"), self.tr("{0} notes saved"))
-            parts = [self.tr("In your library"), saved if notes else "", self._checked()]
+            unsaved = self.tr("Not all is saved yet") if self._session.saving.waiting else ""
+            parts = [self.tr("In your library"), saved if notes else "", unsaved, self._checked()]
             self._right.setText(" · ".join(part for part in parts if part))
 
     def _checked(self) -> str:
@@ -137,3 +139,9 @@ class Status(QStatusBar):
     def _forget_said(self) -> None:
         self._said = ""
         self._show_left()
+
+
+def saved_notes(reading: Reading) -> int:
+    """How many notes and bookmarks are on the disk as they are shown."""
+    notes = (*reading.annotations, *reading.bookmarks)
+    return sum(note.id not in reading.unsaved for note in notes)

@@ -13,6 +13,7 @@ from library.model.change import Change
 from library.model.checking import Check
 from library.model.correction import Correction
 from library.model.document import Document
+from library.model.laid_over import laid_over
 from library.model.own_link import OwnLink
 from library.model.reading import ReadingPosition
 from library.model.wording import Wording
@@ -84,19 +85,50 @@ def know_trash(reading: Reading, store: Store) -> None:
     reading.file_notes.know_trash(store.annotations(reading.document.id, deleted=True))
 
 
-def refresh(reading: Reading, store: Store, change: Change) -> None:
-    """Let a reading know what is made in it now, and the texts that the change replaced."""
+def refresh(reading: Reading, store: Store, change: Change, waiting: Sequence[Change]) -> None:
+    """Let a reading know what is made in it now, and the texts that the change replaced.
+
+    What waits to be saved lies over what is stored.
+    """
     document = reading.document.id
     if change.touches(Wording):
         reading.take_text(store.document(document))
     if change.touches(OwnLink):
-        reading.joint.take_own_links(store.own_links(document))
+        reading.joint.take_own_links(
+            laid_over(store.own_links(document), OwnLink, document, waiting)
+        )
     reading.anchoring.show(store.texts.anchors(document))
-    reading.correcting.show(store.texts.corrections(document))
-    reading.show_notes(store.annotations(document), store.bookmarks(document))
-    reading.checking.show(store.checks(document))
+    corrections = store.texts.corrections(document)
+    reading.correcting.show(laid_over(corrections, Correction, document, waiting))
+    reading.show_notes(
+        laid_over(store.annotations(document), Annotation, document, waiting),
+        laid_over(store.bookmarks(document), Bookmark, document, waiting),
+        unsaved(waiting),
+    )
+    reading.checking.show(laid_over(store.checks(document), Check, document, waiting))
     if reading.file_notes.count:
         know_trash(reading, store)
+
+
+def lay_over(reading: Reading, changes: Sequence[Change], waiting: Sequence[Change]) -> None:
+    """Let a reading know of changes that are not stored; they are among those that wait."""
+    document = reading.document.id
+    if any(change.touches(OwnLink) for change in changes):
+        own_links = reading.joint.own_links
+        reading.joint.take_own_links(laid_over(own_links, OwnLink, document, changes))
+    corrections = reading.correcting.corrections
+    reading.correcting.show(laid_over(corrections, Correction, document, changes))
+    reading.show_notes(
+        laid_over(reading.annotations, Annotation, document, changes),
+        laid_over(reading.bookmarks, Bookmark, document, changes),
+        unsaved(waiting),
+    )
+    reading.checking.show(laid_over(reading.checking.checks, Check, document, changes))
+
+
+def unsaved(waiting: Sequence[Change]) -> frozenset[str]:
+    """The ids of all that is made or different in these changes."""
+    return frozenset(item.id for change in waiting for item in change.items())
 
 
 def kept_preview(store: Store, reading: Reading, page: int) -> bytes | None:

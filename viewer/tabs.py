@@ -82,6 +82,12 @@ class Tabs(QWidget):
     def made(self) -> tuple[DocumentTab, ...]:
         return tuple(self._made.values())
 
+    def add_bar(self, bar: QWidget) -> None:
+        """Put a bar between the row of tabs and what they show."""
+        column = self.layout()
+        if isinstance(column, QVBoxLayout):
+            column.insertWidget(1, bar)
+
     def tab_of(self, reading: Reading) -> DocumentTab | None:
         """The tab of a reading, None where it was not in front yet."""
         return self._made.get(reading)

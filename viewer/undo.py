@@ -22,8 +22,12 @@ class Outcome(Enum):
     """What came of saving a change."""
 
     SAVED = auto()
+    WAITING = auto()  # it counts as made, and is saved as soon as that is possible
     NOT_NOW = auto()  # the disk is full, say: it may work later
     NEVER = auto()  # what it would change is different by now
+
+
+_MADE = (Outcome.SAVED, Outcome.WAITING)
 
 
 class ChangeCommand(QUndoCommand):
@@ -55,13 +59,11 @@ class ChangeCommand(QUndoCommand):
     def mergeWith(self, other: QUndoCommand) -> bool:
         if not isinstance(other, ChangeCommand) or other.isObsolete():
             return False
-        if other.change.label != self.change.label:
+        both = joined(self.change, other.change)
+        if both is None:
             return False
-        ((mine,), (theirs,)) = (self.change.edits, other.change.edits)
-        if mine.after != theirs.before or _rested(mine, theirs):
-            return False
-        edit = Edit(mine.before, theirs.after)
-        self.change = Change(self.change.label, (edit,))
+        self.change = both
+        (edit,) = both.edits
         self.setObsolete(_is_nothing(edit) and self._restores(edit, other))
         return True
 
@@ -73,18 +75,28 @@ class ChangeCommand(QUndoCommand):
         if edit.before == edit.after or last.is_recalled:
             return edit.before == edit.after
         back = Change(self.change.label, (Edit(edit.after, edit.before),))
-        return self._apply(back) is Outcome.SAVED
+        return self._apply(back) in _MADE
 
     def _bring(self, *, stands: bool) -> None:
         """Have the change stored, or taken back; nothing to do where it is so already."""
         if self.stands is stands:
             return
         outcome = self._apply(self.change if stands else self.change.reversed())
-        if outcome is Outcome.SAVED:
+        if outcome in _MADE:
             self.stands = stands
             self._was_stored = True
         elif outcome is Outcome.NEVER or not self._was_stored:
             self.setObsolete(True)  # Qt drops the step: it cannot happen
+
+
+def joined(first: Change, second: Change) -> Change | None:
+    """Both as one, where the second goes on with what was typed into one note; else None."""
+    if first.label not in _TYPED or first.label != second.label:
+        return None
+    ((mine,), (theirs,)) = (first.edits, second.edits)
+    if mine.after != theirs.before or _rested(mine, theirs):
+        return None
+    return Change(first.label, (Edit(mine.before, theirs.after),))
 
 
 def _rested(edit: Edit, later: Edit) -> bool:

@@ -58,7 +58,9 @@ class LibraryBusy(LibraryError):
     """SQLite waited in vain for another process."""
 
     def __init__(self, folder: Path) -> None:
-        super().__init__(f"Another program is using the library in {folder}. Try again.")
+        super().__init__(
+            f"Another program is using the library in {folder}. Wait until it is done, or close it."
+        )
 
 
 class ChangedElsewhere(LibraryError):
@@ -89,7 +91,7 @@ class DiskFull(LibraryUnwritable):
     """There is no room left on the disk of the library."""
 
     def __init__(self) -> None:
-        super().__init__("the disk is full. Free some space and try again")
+        super().__init__("the disk is full. Free some space on it")
 
 
 class BackupMissing(LibraryError):

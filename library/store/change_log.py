@@ -58,8 +58,13 @@ def standing(logged: Iterable[LoggedChange]) -> tuple[Change, ...]:
 
     An undo is logged as what it is: the change reversed, right after what it takes back.
     """
+    return left_standing(entry.change for entry in reversed(tuple(logged)))
+
+
+def left_standing(changes: Iterable[Change]) -> tuple[Change, ...]:
+    """Of these changes, oldest first, those that no later one takes back."""
     stack: list[Change] = []
-    for change in (entry.change for entry in reversed(tuple(logged))):
+    for change in changes:
         if stack and change == stack[-1].reversed():
             stack.pop()
         else:

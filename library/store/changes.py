@@ -61,6 +61,13 @@ def apply_change(db: Database, change: Change) -> None:
             seal(db, keeper.kind, edit.item.id)
 
 
+def is_applied(db: Database, change: Change) -> bool:
+    """Whether all is stored as it is after the change."""
+    last = {(type(edit.item), edit.item.id): edit.after for edit in change.edits}
+    found = ((_KEEPERS[kind].find(db, item_id), after) for (kind, item_id), after in last.items())
+    return all(plain_item(stored) == plain_item(after) for stored, after in found)
+
+
 def _write(db: Database, keeper: Keeper, edit: Edit) -> None:
     if edit.after is None:
         keeper.remove(db, edit.item.id)

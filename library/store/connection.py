@@ -79,11 +79,19 @@ class Connection:
             yield self._db
 
     @contextmanager
-    def writing(self) -> Generator[Database]:
-        """All that the block writes is on the disk when it ends; if it raises, nothing is."""
+    def writing(self, patience: float = BUSY_TIMEOUT) -> Generator[Database]:
+        """All that the block writes is on the disk when it ends; if it raises, nothing is.
+
+        `patience` is how many seconds it waits for another program.
+        """
         if self._read_only:
             raise LibraryUnwritable("the library is open for reading only")
-        with self._lock, self._explained(), self._transaction("BEGIN IMMEDIATE"):
+        with (
+            self._lock,
+            self._waiting(patience),
+            self._explained(),
+            self._transaction("BEGIN IMMEDIATE"),
+        ):
             self._check_place()
             yield self._db
 
@@ -119,6 +127,17 @@ class Connection:
         except BaseException:
             self._db.rollback()
             raise
+
+    @contextmanager
+    def _waiting(self, patience: float) -> Generator[None]:
+        if patience == BUSY_TIMEOUT:
+            yield
+            return
+        self._db.execute(f"PRAGMA busy_timeout={round(1000 * patience)}")
+        try:
+            yield
+        finally:
+            self._db.execute(f"PRAGMA busy_timeout={round(1000 * BUSY_TIMEOUT)}")
 
     def _check_place(self) -> None:
         # SQLite would go on writing to a file that was deleted or moved, and all would be lost.

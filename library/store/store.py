@@ -42,7 +42,7 @@ from library.store.bookmarks import BOOKMARKS
 from library.store.catalogue.catalogue import Catalogue
 from library.store.change_log import LoggedChange
 from library.store.checks import CHECKS
-from library.store.connection import Connection
+from library.store.connection import BUSY_TIMEOUT, Connection
 from library.store.derived import Derived
 from library.store.holdings import holding_of
 from library.store.index import NAME as INDEX_NAME
@@ -245,15 +245,23 @@ class Store:
         with self._library.writing() as db:
             derived.save_derived(db, found)
 
-    def apply(self, change: Change, now: datetime | None = None) -> None:
+    def apply(
+        self, change: Change, now: datetime | None = None, patience: float = BUSY_TIMEOUT
+    ) -> None:
         """Write every edit of `change` and log it, or write nothing.
 
         Raises `ChangedElsewhere` where what an edit says was before is not what is stored.
+        `patience` is how many seconds it waits for another program.
         """
-        with self._library.writing() as db:
+        with self._library.writing(patience) as db:
             changes.apply_change(db, change)
             change_log.log_change(db, change, now or datetime.now(UTC))
         self.search.keeping.follow(change)
+
+    def has(self, change: Change) -> bool:
+        """Whether all is stored as it is after the change."""
+        with self._library.reading() as db:
+            return changes.is_applied(db, change)
 
     def history(self, document_id: str | None, limit: int) -> tuple[LoggedChange, ...]:
         """The last changes, of one document or of all, newest first."""

@@ -4,7 +4,6 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
-from library.errors import DiskFull
 from library.model.annotation import AnnotationKind, Colour, Passage, Region
 from library.model.reading import Arrangement, Fit
 from tests.records import make_encrypted, make_pictures, make_plain_pdf
@@ -220,17 +219,3 @@ def test_back_and_forward_walk_over_the_jumps(desk, record):
     assert tab.reading.page == first
     desk.press("forward")
     assert tab.reading.page == second
-
-
-def test_a_full_disk_is_told_and_leaves_nothing_to_undo(desk, record, monkeypatch):
-    tab = desk.open(record)
-
-    def full(*_):
-        raise DiskFull
-
-    monkeypatch.setattr(desk.store, "apply", full)
-    select(tab, "forty tons")
-    with desk.qtbot.waitSignal(desk.session.failed) as heard:
-        desk.press("highlight")
-    assert "disk is full" in heard.args[0]
-    assert not desk.session.history.group.canUndo()

@@ -21,10 +21,10 @@ def failing(desk, monkeypatch):
     apply = desk.store.apply
     wrong = []
 
-    def save(change):
+    def save(change, **how):
         if wrong and wrong[0]:
             raise wrong[0]
-        apply(change)
+        apply(change, **how)
 
     monkeypatch.setattr(desk.store, "apply", save)
 
@@ -67,25 +67,38 @@ def test_what_was_undone_is_not_offered_again_after_a_restart(tmp_path, pool, qt
     second.close()
 
 
-def test_an_undo_that_cannot_be_saved_just_now_can_be_tried_again(desk, highlight, failing):
+def test_an_undo_that_cannot_be_saved_just_now_waits(desk, highlight, failing):
     failing(DiskFull())
-    with desk.qtbot.waitSignal(desk.session.failed):
-        desk.undo()
-    assert desk.notes == (highlight,)
-    desk.wait(desk.session.history.group.canUndo)
-    failing(None)
     desk.undo()
     assert desk.notes == ()
+    assert desk.store.annotations(highlight.document) == (highlight,)
+    failing(None)
+    assert desk.session.saving.try_again()
+    assert desk.store.annotations(highlight.document) == ()
+    desk.redo()
+    assert desk.store.annotations(highlight.document) == (highlight,)
 
 
-def test_a_redo_that_cannot_be_saved_just_now_can_be_tried_again(desk, highlight, failing):
+def test_a_redo_that_cannot_be_saved_just_now_waits(desk, highlight, failing):
     desk.undo()
     failing(DiskFull())
     desk.redo()
-    desk.wait(desk.session.history.group.canRedo)
-    failing(None)
-    desk.redo()
     assert desk.notes == (highlight,)
+    failing(None)
+    assert desk.session.saving.try_again()
+    desk.undo()
+    assert desk.notes == desk.store.annotations(highlight.document) == ()
+
+
+def test_what_needs_the_library_itself_is_refused_and_can_be_tried_again(desk, highlight, failing):
+    failing(DiskFull())
+    with desk.qtbot.waitSignal(desk.session.failed) as heard:
+        desk.session.remove_documents([highlight.document])
+    assert "disk is full" in heard.args[0]
+    assert [entry.id for entry in desk.store.shelf() if entry.id == highlight.document]
+    failing(None)
+    desk.session.remove_documents([highlight.document])
+    assert not [entry for entry in desk.store.shelf() if entry.id == highlight.document]
 
 
 def test_a_step_that_was_overtaken_is_dropped(desk, highlight, failing):
@@ -94,14 +107,15 @@ def test_a_step_that_was_overtaken_is_dropped(desk, highlight, failing):
     assert not desk.session.history.group.canUndo()
 
 
-def test_words_that_could_not_be_saved_do_not_spoil_the_step_before(desk, highlight, failing):
+def test_words_that_wait_are_one_step_with_those_before(desk, highlight, failing):
     reading = desk.tab.reading
     reading.notebook.write_note(highlight.id, "one")
     failing(DiskFull())
     reading.notebook.write_note(highlight.id, "one two")
     failing(None)
     desk.undo()
-    assert [note.note for note in desk.notes] == [""]
+    assert desk.session.saving.try_again()
+    assert [note.note for note in desk.store.annotations(highlight.document)] == [""]
 
 
 def test_each_document_has_its_own_steps(desk, highlight, tmp_path, record):

@@ -15,6 +15,7 @@ from library.store.store import Store
 from tests.documents import NOON, a_document
 from viewer.history import History
 from viewer.reading import Reading
+from viewer.saving import Saving
 from viewer.stored import KEPT_STEPS, read_stored
 
 TEXT = "The engineer said that the bridge would bear forty tons. " * 4
@@ -34,10 +35,11 @@ class Life:
 
     def _start(self):
         self.store = Store.open(self._folder)
-        self.history = History(self.store)
+        saving = Saving(self.store)
+        self.history = History(saving)
         stored = read_stored(self.store, self.document)
         self.reading = Reading(stored.document, stored.paths, self._do, self._clock)
-        self.history.applied.connect(lambda _: self._load())
+        saving.saved.connect(lambda _: self._load())
         self.history.recall(self.reading, stored.steps)
         self.history.bring_to_front(self.reading)
         self._load()

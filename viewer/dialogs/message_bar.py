@@ -27,8 +27,10 @@ _NO_LIMIT = 16_777_215  # QWIDGETSIZE_MAX, which PySide does not name
 class MessageBar(QFrame):
     """One message at a time; it stays until it is closed or the next one comes."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, closable: bool = True) -> None:
+        """What is not `closable` stays until the program takes it away."""
         super().__init__(parent)
+        self._closable = closable
         self.setObjectName("paper")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._act: Callable[[], None] | None = None
@@ -49,6 +51,11 @@ class MessageBar(QFrame):
         """What is said now; "" for nothing."""
         return self._sentence.text() if not self.isHidden() else ""
 
+    @property
+    def action(self) -> Callable[[], None] | None:
+        """What its button does; None where it has none."""
+        return self._act
+
     def say(
         self, sentence: str, action_text: str = "", action: Callable[[], None] | None = None
     ) -> None:
@@ -68,7 +75,7 @@ class MessageBar(QFrame):
         self.hide()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
+        if event.key() == Qt.Key.Key_Escape and self._closable:
             self.close_message()
         else:
             super().keyPressEvent(event)
@@ -93,6 +100,7 @@ class MessageBar(QFrame):
         row.addWidget(self._sentence, 1)
         row.addWidget(self._button, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(close, 0, Qt.AlignmentFlag.AlignVCenter)
+        close.setVisible(self._closable)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -120,6 +128,7 @@ class MessageBar(QFrame):
 
     def _do_it(self) -> None:
         act = self._act
-        self.close_message()
+        if self._closable:
+            self.close_message()
         if act is not None:
             act()

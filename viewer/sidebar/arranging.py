@@ -66,17 +66,24 @@ class Row:
     heading: Heading | None = None
     is_reply: bool = False
     doubt: AnchorState | None = None  # where the note's place is not sure
+    is_unsaved: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Arranging:
-    """Arranges the notes of a document; `states` has what is known of each one's anchors."""
+    """Arranges the notes of a document; `states` has what is known of each one's anchors.
+
+    `unsaved` has the ids of those that are not stored yet.
+    """
 
     states: Mapping[str, str] = field(default_factory=dict)
+    unsaved: frozenset[str] = frozenset()
 
     def rows(self, notes: Sequence[Note], wanted: Wanted) -> list[Row]:
         """`notes` come in reading order; replies follow what they answer."""
         rows = self._rows(notes, wanted)
+        if self.unsaved:
+            rows = [replace(row, is_unsaved=self._is_unsaved(row)) for row in rows]
         doubts = {key: AnchorState(s) for key, s in self.states.items() if s in _DOUBTFUL}
         if not doubts:
             return rows
@@ -91,6 +98,9 @@ class Arranging:
             return [row for note in shown for row in _with_answers(note.id, note, answers)]
         by = _colours if wanted.grouping is Grouping.COLOUR else _tags
         return _grouped(shown, by, answers)
+
+    def _is_unsaved(self, row: Row) -> bool:
+        return row.note is not None and row.note.id in self.unsaved
 
     def _is_wanted(self, note: Note, wanted: Wanted, answers: Mapping[str, list[Note]]) -> bool:
         return (

@@ -72,8 +72,8 @@ class NoteDelegate(QStyledItemDelegate):
         if row.note is None:
             return QSize(40, heading_height(fonts) + below)
         note, width = row.note, self._width(option) - _indent(row)
-        if note.id == self.written:
-            return QSize(40, round(self._card(note, width, fonts).height) + below)
+        if note.id == self.written or row.is_unsaved:
+            return QSize(40, round(self._card(row, note, width, fonts).height) + below)
         return QSize(40, self.heights.of(note, width, fonts) + below)
 
     def know(self, notes: Iterable[Note]) -> None:
@@ -104,7 +104,7 @@ class NoteDelegate(QStyledItemDelegate):
             chosen=bool(state & QStyle.StateFlag.State_Selected),
             focused=bool(state & QStyle.StateFlag.State_HasFocus),
         )
-        card = self._card(note, round(rect.width()), fonts)
+        card = self._card(row, note, round(rect.width()), fonts)
         paint_card(painter, card, row, index.data(Role.PAGE), rect, fonts, look)
 
     def createEditor(
@@ -142,7 +142,7 @@ class NoteDelegate(QStyledItemDelegate):
         rect = self._rect(option)
         rect.setLeft(rect.left() + _indent(row))
         note: Note = index.data(Role.NOTE)
-        card = self._card(note, round(rect.width()), self._fonts_after(option.font))
+        card = self._card(row, note, round(rect.width()), self._fonts_after(option.font))
         editor.setGeometry(card.words_rect.translated(rect.topLeft()).toRect())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -154,12 +154,14 @@ class NoteDelegate(QStyledItemDelegate):
         note = self._reading.note(note_id)
         return note is not None and wording(note) == text
 
-    def _card(self, note: Note, width: int, fonts: Fonts) -> Card:
+    def _card(self, row: Row, note: Note, width: int, fonts: Fonts) -> Card:
         editor = self.editor if note.id == self._written else None
         if editor is None:
-            return lay_out_card(note, width, fonts, rich_of=self._rich_of)
+            unsaved = row.is_unsaved
+            return lay_out_card(note, width, fonts, rich_of=self._rich_of, unsaved=unsaved)
         writing = float(editor.wanted_height(width - INSET_LEFT - INSET))
-        return lay_out_card(note, width, fonts, writing, unsaved=editor.is_stuck)
+        unsaved = row.is_unsaved or editor.is_stuck
+        return lay_out_card(note, width, fonts, writing, unsaved=unsaved)
 
     def link_at(self, point: QPoint, option: QStyleOptionViewItem, index: Index) -> str:
         """The address that the words of a note have at a point of the list; "" for none."""
@@ -168,7 +170,7 @@ class NoteDelegate(QStyledItemDelegate):
             return ""
         rect = self._rect(option)
         rect.setLeft(rect.left() + _indent(row))
-        card = self._card(row.note, round(rect.width()), self._fonts_after(option.font))
+        card = self._card(row, row.note, round(rect.width()), self._fonts_after(option.font))
         if card.rich is None:
             return ""
         place = QPointF(point) - rect.topLeft() - card.words_rect.topLeft()

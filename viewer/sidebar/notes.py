@@ -151,7 +151,8 @@ class NotesPanel(QWidget):
         notes = self._notes()
         current = self.view.note_at(self.view.currentIndex())
         states = self._states(notes)
-        self._model.show(Arranging(states).rows(notes, self.bar.wanted))
+        arranging = Arranging(states, self._reading.unsaved)
+        self._model.show(arranging.rows(notes, self.bar.wanted))
         if current and not self._has(current.id) and not self.view.hasFocus():
             self.view.setCurrentIndex(QModelIndex())  # Qt chose the neighbour
         found = _NOTES if self._model.rowCount() else _NOTHING_FOUND
