@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QToolButton
 from library.progress import Progress
 from viewer.icons import icon
 from viewer.joint_status import is_joined, joint_words
+from viewer.places import Note
 from viewer.reading import Reading
 from viewer.session import Session
 from viewer.words import counted
@@ -143,5 +144,5 @@ class Status(QStatusBar):
 
 def saved_notes(reading: Reading) -> int:
     """How many notes and bookmarks are on the disk as they are shown."""
-    notes = (*reading.annotations, *reading.bookmarks)
+    notes: tuple[Note, ...] = (*reading.annotations, *reading.bookmarks)
     return sum(note.id not in reading.unsaved for note in notes)
