@@ -32,6 +32,7 @@ from viewer.places import Place
 from viewer.positions import Positions
 from viewer.reading import Reading
 from viewer.saving import Saving
+from viewer.shelving import Shelving
 from viewer.stored import Stored, give, know_trash, reading_stored
 from viewer.words import counted
 
@@ -70,6 +71,7 @@ class Session(QObject):
         self.joining = Joining(store, pages, jobs, self)
         self.settled.connect(self.joining.again)
         self.settled.connect(self._look_further)
+        self.shelving = Shelving(self, clock)
         self.readings: list[Reading] = []
         self.following = Following(self)
         self.is_over = False

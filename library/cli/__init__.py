@@ -11,6 +11,7 @@ from library.cli import (
     rewording,
     safety,
     searching,
+    shelving,
 )
 from library.cli.group import cli
 from library.cli.options import library_option, password_option
@@ -36,3 +37,5 @@ cli.add_command(safety.restore_command)
 cli.add_command(safety.mend_command)
 cli.add_command(searching.search_command)
 cli.add_command(citing.cite_command)
+cli.add_command(shelving.collections_command)
+cli.add_command(shelving.tag_command)

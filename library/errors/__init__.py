@@ -6,6 +6,7 @@ to do, what to do.  Catch `DiptychError` to show it; anything else is a fault of
 
 from library.errors.answers import (
     AnswerLost,
+    CollectionNotFound,
     DocumentAmbiguous,
     DocumentNotFound,
     FileUnwritable,
@@ -21,6 +22,7 @@ from library.errors.libraries import (
     BackupHurt,
     BackupMissing,
     ChangedElsewhere,
+    CollectionInItself,
     DiskFull,
     LibraryBusy,
     LibraryDamaged,
@@ -64,6 +66,8 @@ __all__ = [
     "BackupHurt",
     "BackupMissing",
     "ChangedElsewhere",
+    "CollectionInItself",
+    "CollectionNotFound",
     "DiptychError",
     "DiskFull",
     "DocumentAmbiguous",

@@ -41,6 +41,15 @@ class NotFound(DiptychError):
     """Something asked for by name, number or quotation is not in the library."""
 
 
+class CollectionNotFound(NotFound):
+    """No collection has this name, at this place."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(
+            f"There is no collection “{path}”. `diptych collections` shows those in the library."
+        )
+
+
 class DocumentNotFound(NotFound):
     """No document has this id, and no file this name."""
 

@@ -117,3 +117,10 @@ class BackupHurt(LibraryError):
         super().__init__(
             f"The backup {name} is damaged itself. Choose another; nothing was changed."
         )
+
+
+class CollectionInItself(LibraryError):
+    """A collection was to be put into itself, or into one that lies in it."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"The collection “{name}” cannot lie in itself.")

@@ -15,6 +15,7 @@ from library.model.checking import Check
 from library.model.correction import Correction
 from library.model.own_link import OwnLink
 from library.model.placement import Placement
+from library.model.shelved import Collection, DocumentTag, Membership, SmartCollection, ToRead
 from library.model.tag import TagStyle
 from library.model.wording import Wording
 
@@ -32,7 +33,20 @@ class Holding:
 
 
 Item = (
-    Annotation | Bookmark | Holding | OwnLink | Check | TagStyle | Correction | Placement | Wording
+    Annotation
+    | Bookmark
+    | Holding
+    | OwnLink
+    | Check
+    | TagStyle
+    | Correction
+    | Placement
+    | Wording
+    | Collection
+    | Membership
+    | SmartCollection
+    | DocumentTag
+    | ToRead
 )
 
 

@@ -14,12 +14,32 @@ from library.model.checking import Check
 from library.model.correction import Correction
 from library.model.own_link import OwnLink
 from library.model.placement import Placement
+from library.model.shelved import Collection, DocumentTag, Membership, SmartCollection, ToRead
 from library.model.tag import TagStyle
 from library.model.wording import Wording
 from library.store.annotations import annotation_of, remove_annotation, save_annotation
 from library.store.bookmarks import BOOKMARKS
 from library.store.checks import CHECKS
+from library.store.collections import (
+    collection_of,
+    membership_of,
+    remove_collection,
+    remove_membership,
+    remove_smart_collection,
+    save_collection,
+    save_membership,
+    save_smart_collection,
+    smart_collection_of,
+)
 from library.store.corrections import CORRECTIONS
+from library.store.document_marks import (
+    document_tag_of,
+    remove_document_tag,
+    remove_to_read,
+    save_document_tag,
+    save_to_read,
+    to_read_of,
+)
 from library.store.holdings import holding_of, save_holding
 from library.store.kept import Kept
 from library.store.own_links import OWN_LINKS
@@ -89,5 +109,10 @@ _KEEPERS: Mapping[type[Item], Keeper] = {
     Correction: _of(CORRECTIONS),
     Placement: _of(PLACEMENTS),
     Wording: Keeper(wording_of, save_wording, _never_removed),
+    Collection: Keeper(collection_of, save_collection, remove_collection),
+    Membership: Keeper(membership_of, save_membership, remove_membership),
+    SmartCollection: Keeper(smart_collection_of, save_smart_collection, remove_smart_collection),
+    DocumentTag: Keeper(document_tag_of, save_document_tag, remove_document_tag),
+    ToRead: Keeper(to_read_of, save_to_read, remove_to_read),
     TagStyle: Keeper(tag_style_of, save_tag_style, remove_tag_style, KINDS["tag_style"]),
 }

@@ -21,6 +21,7 @@ from library.model.checking import Check
 from library.model.correction import Correction
 from library.model.own_link import OwnLink
 from library.model.placement import Placement
+from library.model.shelved import Collection, Membership, SmartCollection, ToRead
 from library.model.tag import TagStyle
 from library.progress import Progress
 from library.store.annotations import annotations_of
@@ -29,6 +30,7 @@ from library.store.catalogue.state import EMPTY, state_of, stated, write_state
 from library.store.catalogue.writing import Shelved, number_of, remove_row, write_row
 from library.store.collections import collections_of
 from library.store.connection import Connection
+from library.store.document_marks import tags_of
 from library.store.documents import document_of
 from library.store.index import Index
 from library.store.rows import rows
@@ -40,7 +42,8 @@ from library.store.search.writing import NoRoom, Prepared, Writing, digest_held,
 from library.store.shelf import entries_of
 
 AT_ONCE = 64  # documents in one transaction: some 30 ms
-_BESIDE_THE_TEXTS = (Annotation, Bookmark, Check, Correction, OwnLink, Placement, TagStyle)
+_NOTES = (Annotation, Bookmark, Check, Correction, OwnLink, Placement, TagStyle)
+_ON_THE_SHELF = (Collection, Membership, SmartCollection, ToRead)
 
 _Write = Callable[[Writing, int, Prepared], None]
 
@@ -70,8 +73,12 @@ class IndexKeeping:
 
         The change itself is kept already: what fails here is caught up with later.
         """
-        notes_alone = all(isinstance(item, _BESIDE_THE_TEXTS) for item in change.items())
-        which = Writing.write_notes if notes_alone else Writing.write_document
+        items, which = tuple(change.items()), Writing.write_document
+        if all(isinstance(item, _ON_THE_SHELF) for item in items):
+            self._follow(sorted(change.documents()), None)
+            return
+        if all(isinstance(item, _NOTES) for item in items):
+            which = Writing.write_notes
         self._follow(sorted(change.documents()), which)
 
     def follow_document(self, document_id: str) -> None:
@@ -178,7 +185,9 @@ class IndexKeeping:
             if entry.in_trash or not with_contents:
                 return _Held(document_id, shelved, None)
             notes = [note for note in annotations_of(db, document_id) if note.deleted is None]
-            prepared = Prepared(Contents(document_of(db, document_id), notes))
+            prepared = Prepared(
+                Contents(document_of(db, document_id), notes, tags_of(db, document_id))
+            )
         prepared.prepare(self._index.read(lambda db: digest_held(db, document_id), None))
         return _Held(document_id, shelved, prepared)
 

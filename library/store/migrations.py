@@ -13,10 +13,11 @@ from sqlite_utils.migrations import Migrations
 
 from library.store.safety.seals import seal_everything
 from library.store.seal_tables import SEALS
+from library.store.shelved_tables import SHELVED
 from library.store.wording_tables import WORDINGS
 
 APPLICATION_ID = 0x44697074  # "Dipt"
-VERSION = 7  # of the newest migration
+VERSION = 8  # of the newest migration
 
 migrations = Migrations("library")
 
@@ -263,3 +264,9 @@ def m007_seals(db: Database) -> None:
     db.executescript(SEALS)
     seal_everything(db)
     db.execute("PRAGMA user_version = 7")
+
+
+@migrations()
+def m008_tags_of_documents_and_saved_searches(db: Database) -> None:
+    db.executescript(SHELVED)
+    db.execute("PRAGMA user_version = 8")

@@ -22,6 +22,7 @@ from library.model.correction import Correction, CorrectionKind
 from library.model.geometry import Box
 from library.model.own_link import OwnLink
 from library.model.placement import Placement
+from library.model.shelved import Collection, DocumentTag, Membership, SmartCollection, ToRead
 from library.model.tag import TagStyle
 from library.model.wording import Wording
 from library.store.rows import storable, time_of, time_of_or_none, time_text
@@ -38,6 +39,11 @@ _NAMES: dict[type[Item], str] = {
     Correction: "correction",
     Placement: "placement",
     Wording: "wording",
+    Collection: "collection",
+    Membership: "membership",
+    SmartCollection: "smart collection",
+    DocumentTag: "document tag",
+    ToRead: "to read",
 }
 TABLES = {  # where things that have a seal are kept, by their names
     "annotation": "annotation",
@@ -177,6 +183,10 @@ def _region(plain: Plain) -> Region:
     return Region(plain["page"], boxes, polygon, plain["image"], plain["words"])
 
 
+def _fields(plain: Plain) -> Plain:
+    return {name: value for name, value in plain.items() if name != "is"}
+
+
 def _holding(plain: Plain) -> Holding:
     return Holding(plain["id"], time_of_or_none(plain["deleted"]))
 
@@ -195,4 +205,9 @@ _READERS: Mapping[str, Callable[[Plain], Item]] = {
     "correction": _correction,
     "placement": _placement,
     "wording": _wording,
+    "collection": lambda plain: Collection(**_fields(plain)),
+    "membership": lambda plain: Membership(**_fields(plain)),
+    "smart collection": lambda plain: SmartCollection(**_fields(plain)),
+    "document tag": lambda plain: DocumentTag(**_fields(plain)),
+    "to read": lambda plain: ToRead(plain["id"], time_of(plain["made"])),
 }

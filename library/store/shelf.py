@@ -26,8 +26,10 @@ SELECT id, title, date_shown, date_edtf, scan_pages, added, last_read, deleted,
         SELECT kind, language FROM version v WHERE v.document = d.id
         ORDER BY kind = 'translation', place)) AS versions,
     (SELECT json_group_array(name) FROM (
-        SELECT DISTINCT t.name FROM tag t JOIN annotation a ON a.id = t.annotation
-        WHERE a.document = d.id AND a.deleted IS NULL ORDER BY t.name)) AS tags
+        SELECT t.name FROM tag t JOIN annotation a ON a.id = t.annotation
+        WHERE a.document = d.id AND a.deleted IS NULL
+        UNION SELECT name FROM document_tag WHERE document = d.id ORDER BY name)) AS tags,
+    EXISTS (SELECT 1 FROM to_read WHERE document = d.id) AS to_read
     , (SELECT max(part) FROM (
         SELECT min(1.0, sum(c.stop - c.start) * 1.0 / max(length(t.text), 1)) AS part
         FROM checked c JOIN version_text t ON t.version = c.version
@@ -84,6 +86,7 @@ def _entry(row: sqlite3.Row) -> ShelfEntry:
         people=tuple(dict.fromkeys(people)),
         tags=tuple(json.loads(row["tags"])),
         has=_has(row, [kind for kind, _ in versions]),
+        to_read=bool(row["to_read"]),
         in_trash=row["deleted"] is not None,
     )
 

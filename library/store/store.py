@@ -42,6 +42,7 @@ from library.store.bookmarks import BOOKMARKS
 from library.store.catalogue.catalogue import Catalogue
 from library.store.change_log import LoggedChange
 from library.store.checks import CHECKS
+from library.store.collections import Collections
 from library.store.connection import BUSY_TIMEOUT, Connection
 from library.store.derived import Derived
 from library.store.holdings import holding_of
@@ -81,6 +82,7 @@ class Store:
         closing.callback(reader.close)
         self.catalogue = Catalogue(library, reader, self.search.keeping)
         closing.callback(self.search.hang_up)
+        self.collections = Collections(library)
         self.texts = TextHistory(library, self.search.keeping)
         self.safety = Safety(folder / NAME, library)
 

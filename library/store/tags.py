@@ -8,15 +8,19 @@ from dataclasses import dataclass
 from sqlite_utils import Database
 
 from library.model.annotation import Annotation, Colour
+from library.model.shelved import DocumentTag
 from library.model.tag import TagStyle
 from library.store.annotations import annotation_of
 from library.store.connection import Connection
+from library.store.document_marks import tags_of
 from library.store.rows import first_row, insert, rows
 
 _USED = """
-SELECT t.name, count(DISTINCT a.id) AS uses
-FROM tag t JOIN annotation a ON a.id = t.annotation
-WHERE a.deleted IS NULL GROUP BY t.name ORDER BY t.name COLLATE NOCASE
+SELECT name, count(*) AS uses FROM (
+    SELECT DISTINCT t.name, a.id FROM tag t JOIN annotation a ON a.id = t.annotation
+    WHERE a.deleted IS NULL
+    UNION ALL SELECT name, document FROM document_tag
+) GROUP BY name ORDER BY name COLLATE NOCASE
 """
 _HOLDERS = """
 SELECT a.id FROM tag t JOIN annotation a ON a.id = t.annotation WHERE t.name = ? ORDER BY a.made
@@ -25,7 +29,7 @@ SELECT a.id FROM tag t JOIN annotation a ON a.id = t.annotation WHERE t.name = ?
 
 @dataclass(frozen=True, slots=True)
 class TagUse:
-    """A tag, and how many annotations have it, those in the trash not counted."""
+    """A tag, and how many documents and annotations have it, without those in the trash."""
 
     name: str
     uses: int
@@ -47,6 +51,17 @@ class Tags:
         with self._library.reading() as db:
             found = (annotation_of(db, row["id"]) for row in rows(db, _HOLDERS, (name,)))
             return tuple(annotation for annotation in found if annotation is not None)
+
+    def of_document(self, document_id: str) -> tuple[str, ...]:
+        """Those of the document itself, by name."""
+        with self._library.reading() as db:
+            return tags_of(db, document_id)
+
+    def documents(self, name: str) -> tuple[DocumentTag, ...]:
+        """Which documents have this tag."""
+        sql = "SELECT document FROM document_tag WHERE name = ? ORDER BY document"
+        with self._library.reading() as db:
+            return tuple(DocumentTag(row["document"], name) for row in rows(db, sql, (name,)))
 
     def styles(self) -> tuple[TagStyle, ...]:
         """The tags that the reader gave a colour."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
 
 from library.model.annotation import Annotation, Colour
 from library.model.change import Change, Edit
 from library.model.retagging import recoloured, retagged
+from library.shelving.changing import tagged
 from library.store.tags import TagUse
 from viewer import labels
 from viewer.colours import add_colours
@@ -32,7 +33,7 @@ class TagsManager(ListingDialog):
 
     def merge(self, names: Sequence[str], new: str) -> None:
         """Call all of these so; where there is a tag of this name, they become one."""
-        self._alter(labels.RENAME_TAGS, names, lambda note: retagged(note, names, (new,)))
+        self._alter(labels.RENAME_TAGS, names, (new,))
 
     def _refresh(self) -> None:
         self.show_entries(self._entries())
@@ -40,7 +41,7 @@ class TagsManager(ListingDialog):
     def _entries(self) -> Iterator[Entry]:
         coloured = {style.id: style.colour for style in self._session.store.tags.styles()}
         for use in self._session.store.tags.used():
-            count = self.tr("1 note") if use.uses == 1 else self.tr("{0} notes").format(use.uses)
+            count = self.tr("once") if use.uses == 1 else self.tr("{0} times").format(use.uses)
             colour = coloured.get(use.name)
             yield Entry(use, self.tr("Tags"), use.name, count, "tag", colour)
 
@@ -64,15 +65,19 @@ class TagsManager(ListingDialog):
 
     def _delete(self, keys: Sequence[TagUse]) -> None:
         names = [use.name for use in keys]
-        self._alter(labels.DELETE_TAGS, names, lambda note: retagged(note, names, ()))
+        self._alter(labels.DELETE_TAGS, names, ())
 
-    def _alter(
-        self, label: str, names: Sequence[str], altered: Callable[[Annotation], Annotation]
-    ) -> None:
+    def _alter(self, label: str, names: Sequence[str], new: Sequence[str]) -> None:
+        """Have all that had these tags have the new ones instead."""
+
+        def altered(note: Annotation) -> Annotation:
+            return retagged(note, names, new)
+
         tags = self._session.store.tags
         holders = {note.id: note for name in names for note in tags.holders(name)}
-        edits = tuple(
-            Edit(note, altered(note)) for note in holders.values() if altered(note) != note
-        )
+        of_notes = (Edit(note, altered(note)) for note in holders.values() if altered(note) != note)
+        holding = {tag.document for name in names for tag in tags.documents(name)}
+        of_documents = tagged(holding, tags.of_document, new, set(names) - set(new))
+        edits = (*of_notes, *of_documents)
         if edits:
             self._session.history.do(None, Change(label, edits))

@@ -48,9 +48,10 @@ class Contents:
 
     document: Document
     notes: Sequence[Annotation]
+    tags: Sequence[str] = ()  # of the document itself
 
     def record_row(self) -> Row:
-        return Row(0, record_texts(self.document.record))
+        return Row(0, record_texts(self.document.record, self.tags))
 
     def note_rows(self) -> Iterator[Row]:
         return _note_rows(self.notes, self._pagings)
@@ -88,7 +89,7 @@ class Contents:
         return f" {' '.join(words_of(' '.join([*spoken, *written])))} "
 
 
-def record_texts(record: Record) -> Mapping[str, str]:
+def record_texts(record: Record, tags: Sequence[str] = ()) -> Mapping[str, str]:
     """The texts of a record, by the column of the index that they go into."""
     head, date = record.head, record.date
     others = (
@@ -100,12 +101,17 @@ def record_texts(record: Record) -> Mapping[str, str]:
         Field.TITLE: record.title,
         Field.PERSON: "\n".join((*head.present, *record.contributors)),
         Field.REPOSITORY: record.repository or "",
+        Field.TAG: _hashed(tags),
         RECORD: "\n".join(filter(None, others)),
     }
 
 
 def note_texts(note: Annotation) -> Mapping[str, str]:
-    return {Field.NOTE: note.note, Field.TAG: " ".join(f"#{tag}" for tag in note.tags)}
+    return {Field.NOTE: note.note, Field.TAG: _hashed(note.tags)}
+
+
+def _hashed(tags: Sequence[str]) -> str:
+    return " ".join(f"#{tag}" for tag in tags)
 
 
 def _note_rows(notes: Iterable[Annotation], pagings: Pagings) -> Iterator[Row]:

@@ -14,6 +14,7 @@ from library.searching.query import Leaf
 from library.searching.snippets import AROUND, snippet_of
 from library.searching.words import placed_words
 from library.store.annotations import annotation_of
+from library.store.document_marks import tags_of
 from library.store.documents import record_of
 from library.store.rows import first_row, rows
 from library.store.search.contents import note_texts, record_texts
@@ -55,7 +56,7 @@ def _hit(db: Database, row: sqlite3.Row, leaves: Sequence[Leaf], *, similar: boo
         return _in_note(db, row, document["title"], leaves, similar=similar)
     if row["version"]:
         return _in_text(db, row, document["title"], leaves, similar=similar)
-    texts = record_texts(record_of(db, row["document"]))
+    texts = record_texts(record_of(db, row["document"]), tags_of(db, row["document"]))
     kind = HitKind.SIMILAR if similar else HitKind.RECORD
     snippet = snippet_of(*_lit(texts, leaves))
     return Hit(kind, row["document"], document["title"], snippet)

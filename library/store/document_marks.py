@@ -1,0 +1,46 @@
+"""What the reader marks whole documents with: tags, and that they are to be read."""
+
+from __future__ import annotations
+
+from sqlite_utils import Database
+
+from library.model.shelved import DocumentTag, ToRead
+from library.store.rows import first_row, rows, storable, time_of, time_text
+
+_TAG = "SELECT 1 FROM document_tag WHERE document = ? AND name = ?"
+
+
+def tags_of(db: Database, document_id: str) -> tuple[str, ...]:
+    """By name."""
+    sql = "SELECT name FROM document_tag WHERE document = ? ORDER BY name"
+    return tuple(row["name"] for row in rows(db, sql, (document_id,)))
+
+
+def document_tag_of(db: Database, tag_id: str) -> DocumentTag | None:
+    document, _, name = tag_id.partition("/")
+    row = first_row(db, _TAG, (document, storable(name)))
+    return None if row is None else DocumentTag(document, name)
+
+
+def save_document_tag(db: Database, tag: DocumentTag) -> None:
+    values = tag.document, storable(tag.name)
+    db.execute("INSERT OR IGNORE INTO document_tag VALUES (?, ?)", values)
+
+
+def remove_document_tag(db: Database, tag_id: str) -> None:
+    document, _, name = tag_id.partition("/")
+    sql = "DELETE FROM document_tag WHERE document = ? AND name = ?"
+    db.execute(sql, (document, storable(name)))
+
+
+def to_read_of(db: Database, document_id: str) -> ToRead | None:
+    row = first_row(db, "SELECT made FROM to_read WHERE document = ?", (document_id,))
+    return None if row is None else ToRead(document_id, time_of(row["made"]))
+
+
+def save_to_read(db: Database, mark: ToRead) -> None:
+    db.execute("INSERT OR REPLACE INTO to_read VALUES (?, ?)", (mark.id, time_text(mark.made)))
+
+
+def remove_to_read(db: Database, document_id: str) -> None:
+    db.execute("DELETE FROM to_read WHERE document = ?", (document_id,))
