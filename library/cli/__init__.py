@@ -6,6 +6,7 @@ from library.cli import (
     export,
     file_notes,
     links,
+    listing,
     notes,
     notes_in,
     rewording,
@@ -19,7 +20,7 @@ from library.cli.options import library_option, password_option
 __all__ = ["cli", "library_option", "password_option"]
 
 cli.add_command(documents.import_command)
-cli.add_command(documents.list_command)
+cli.add_command(listing.list_command)
 cli.add_command(documents.show_command)
 cli.add_command(links.links_command)
 cli.add_command(links.recognise_command)

@@ -1,4 +1,4 @@
-"""The commands `import`, `list` and `show`."""
+"""The commands `import` and `show`."""
 
 from __future__ import annotations
 
@@ -8,18 +8,17 @@ from pathlib import Path
 
 import click
 
-from library.cli.as_json import document_json, report_json, shelf_json
-from library.cli.as_text import document_text, shelf_lines
+from library.cli.as_json import document_json, report_json
+from library.cli.as_text import document_text
 from library.cli.finding import id_in_library, names_file, parcel_at, reading_pool, restore
 from library.cli.options import json_option, library_option, password_option
-from library.cli.output import complain, remark, say, say_json, sentence_of
+from library.cli.output import complain, say, say_json, sentence_of
 from library.cli.progress import shown
 from library.cli.rewording import tell_rewordings
-from library.errors import DocumentError, LibraryMissing
+from library.errors import DocumentError
 from library.importers.formats import Parcel, find_parcels
 from library.importers.importing import ImportReport, import_parcels, read_document
 from library.model.document import Document
-from library.model.reading import ShelfEntry
 from library.pages.pool import ReadingPool
 from library.progress import quietly
 from library.rewording.rewording import replacing_texts
@@ -58,19 +57,6 @@ def import_command(
     _say_report(report, as_json=as_json)
     if report.failed:
         context.exit(SOME_FAILED)
-
-
-@click.command("list")
-@library_option
-@json_option
-def list_command(library: Path, *, as_json: bool) -> None:
-    """List the documents in the library."""
-    entries = _shelf(library)
-    if as_json:
-        say_json([shelf_json(entry) for entry in entries])
-        return
-    for line in shelf_lines(entries):
-        say(line)
 
 
 @click.command("show")
@@ -125,15 +111,6 @@ def _say_report(report: ImportReport, *, as_json: bool) -> None:
             say(f"{name}  {parcel.name} (was in the library already)")
     for _, error in report.failed:
         complain(sentence_of(error))
-
-
-def _shelf(library: Path) -> tuple[ShelfEntry, ...]:
-    try:
-        with Store.open(library, read_only=True) as store:
-            return store.shelf()
-    except LibraryMissing as error:
-        remark(str(error))
-        return ()
 
 
 def _document(asked: str, library: Path, password: str | None) -> Document:

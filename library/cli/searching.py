@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import click
 
+from library.cli.current import current_library
 from library.cli.options import json_option, library_option
 from library.cli.output import remark, say, say_json
-from library.cli.progress import shown
-from library.errors import LibraryInUse, LibraryMissing, LibraryUnwritable
+from library.errors import LibraryMissing
 from library.searching.echo import echo
 from library.searching.hits import Found, Hit, HitKind
 from library.searching.parsing import parse
 from library.searching.query import Query
-from library.store.search.search import Search
-from library.store.store import Store
 
 
 @click.command("search")
@@ -56,44 +52,12 @@ def search_command(words: tuple[str, ...], limit: int, library: Path, *, as_json
 def _found(query: Query, library: Path, limit: int) -> tuple[Found, Found]:
     """The exact hits, and the similar ones that fill up the limit."""
     try:
-        with _current_search(library) as search:
-            exact = search.find(query, limit)
-            return exact, search.similar(query, limit - len(exact.hits))
+        with current_library(library) as current:
+            exact = current.search.find(query, limit)
+            return exact, current.search.similar(query, limit - len(exact.hits))
     except LibraryMissing as error:
         remark(str(error))
         return Found(), Found()
-
-
-@contextmanager
-def _current_search(library: Path) -> Generator[Search]:
-    """A search that finds everything, be the library open in the window.
-
-    Where its index is behind and another program has the library, or it can only be read, we
-    make an index of our own, and take it away again.
-    """
-    is_current = _brought_up_to_date(library)
-    with Store.open(library, read_only=True) as store:
-        if is_current:
-            yield store.search
-            return
-        with (
-            TemporaryDirectory(prefix="diptych-") as folder,
-            closing(store.search.apart(Path(folder))) as apart,
-        ):
-            shown(apart.catching_up())
-            yield apart
-
-
-def _brought_up_to_date(library: Path) -> bool:
-    with Store.open(library, read_only=True) as store:
-        if store.search.is_current():
-            return True
-    try:
-        with Store.open(library) as store:
-            shown(store.search.catching_up())
-    except (LibraryInUse, LibraryUnwritable):
-        return False
-    return True
 
 
 def _hit_json(hit: Hit) -> dict[str, Any]:

@@ -47,13 +47,15 @@ def collections_command(
         if new:
             _make(store, new)
         if add:
-            found = put_in(_found(store, add).id, documents, store.collections.members)
+            found = put_in(found_collection(store, add).id, documents, store.collections.members)
             _apply(store, "Add to Collection", found)
         if remove:
-            found = taken_out(_found(store, remove).id, documents, store.collections.members)
+            found = taken_out(
+                found_collection(store, remove).id, documents, store.collections.members
+            )
             _apply(store, "Take from Collection", found)
         if delete:
-            gone = _found(store, delete)
+            gone = found_collection(store, delete)
             edits = deleted(store.collections.all(), gone, store.collections.members)
             _apply(store, "Delete Collection", edits)
         _show(store, as_json=as_json)
@@ -103,8 +105,8 @@ def _make(store: Store, path: str) -> None:
         parent = found.id
 
 
-def _found(store: Store, path: str) -> Collection:
-    """Raises `CollectionNotFound`."""
+def found_collection(store: Store, path: str) -> Collection:
+    """The collection at this path.  Raises `CollectionNotFound`."""
     found, parent = None, ""
     for name in _names(path):
         found = _inside(store, parent, name)

@@ -193,7 +193,7 @@ def test_a_reader_who_stops_listening_is_left_in_peace(library, document_id):
 
 @pytest.mark.skipif(sys.platform == "win32", reason="limits of POSIX systems")
 def test_a_system_without_room_ends_an_import_in_one_sentence(tmp_path, record):
-    limit = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (300 << 10, 300 << 10))"
+    limit = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (500 << 10, 500 << 10))"
     told = in_a_process("import", record, "--library", tmp_path, before=limit)
     assert told.returncode == 1
     assert "\ndiptych: No page can be read just now" in told.stderr

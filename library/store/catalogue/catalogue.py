@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from array import array
 from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import TypeVar
 
 from sqlite_utils import Database
@@ -25,6 +26,7 @@ from library.store.catalogue.entries import entry_in
 from library.store.catalogue.tables import is_ready
 from library.store.collections import inside
 from library.store.connection import Connection
+from library.store.index import NAME
 from library.store.index_keeping import IndexKeeping
 from library.store.index_reader import IndexReader
 from library.store.rows import rows
@@ -40,6 +42,14 @@ class Catalogue:
         self._library = library
         self._reader = reader
         self._keeping = keeping
+
+    def apart(self, folder: Path, keeping: IndexKeeping) -> Catalogue:
+        """The same library with the index in `folder`, that `keeping` keeps."""
+        return Catalogue(self._library, IndexReader(folder / NAME), keeping)
+
+    def close(self) -> None:
+        """For one `apart`; that of a store is closed by it."""
+        self._reader.close()
 
     def is_current(self) -> bool:
         """Whether everything in the library is here."""
