@@ -32,6 +32,7 @@ from viewer.joint import Joint
 from viewer.mending import Mending
 from viewer.notebook import Notebook
 from viewer.places import Note, PageShown, Place, Side, Tool
+from viewer.sought import Sought
 from viewer.trail import Trail
 
 
@@ -77,6 +78,7 @@ class Reading(QObject):
         self.password: str | None = None
         self.paths = tuple(paths)
         self.joint = Joint(self)
+        self.sought = Sought(self)
         self.known_tags: Callable[[], Sequence[str]] = tuple  # of the whole library
         self.differing = Differing(self)
         self.beside = Beside(self)

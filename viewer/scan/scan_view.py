@@ -36,6 +36,7 @@ from viewer.scan.page_menu import open_page_menu
 from viewer.scan.page_view import PageView
 from viewer.scan.pointer import Pointer
 from viewer.scan.scene import Spot
+from viewer.scan.sought_places import SoughtPlaces
 from viewer.scan.turning import Turning
 from viewer.scan.wheel import Wheel
 from viewer.theme import LIGHT
@@ -56,6 +57,7 @@ class ScanView(PageView):
         self.light = Light(self._update_box, self)
         self.lit = LitPlaces(self, reading.joint)
         self._differences = DifferencePlaces(self, reading.differing)
+        self.sought = SoughtPlaces(self, reading.sought, reading.joint)
         self.mending = MendingTool(self, reading.mending)
         Hints(self.viewport(), self._pointer.hint_at)
         self.keys = Keys(self, self._pointer)
@@ -231,6 +233,7 @@ class ScanView(PageView):
             rect = self.scene().box_rect(light.place, light.box)
             paint_lights(painter, [(rect, Sureness.SOLID)], LIGHT, light.strength)
         self._differences.paint(painter)
+        self.sought.paint(painter)
         self.lit.paint(painter)
         self.mending.paint(painter)
         if band is not None:

@@ -60,6 +60,15 @@ class Finding(QObject):
         return len(self._starts)
 
     @property
+    def starts(self) -> array[int]:
+        """Where the hits begin; grows while the search goes on."""
+        return self._starts
+
+    @property
+    def ends(self) -> array[int]:
+        return self._ends
+
+    @property
     def hit(self) -> tuple[int, int] | None:
         """The reader's hit."""
         return None if self.at is None else (self._starts[self.at], self._ends[self.at])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QRect, Signal
 from PySide6.QtWidgets import QWidget
 
+from viewer.sought import Sought
 from viewer.transcript.find_bar import FindBar
 from viewer.transcript.finding import Finding
 from viewer.transcript.text_view import TextView
@@ -18,9 +19,11 @@ class Searching(QObject):
 
     came = Signal(int)  # the reader's hit is in view: where it begins in the text
 
-    def __init__(self, view: TextView, room: QWidget) -> None:
+    def __init__(self, view: TextView, room: QWidget, sought: Sought) -> None:
+        """What is found is told to `sought`, so that the scan shows it, too."""
         super().__init__(room)
         self._view = view
+        self._sought = sought
         self.bar = FindBar(room)
         self.finding = Finding(self)
         self.bar.query_changed.connect(self._search)
@@ -42,6 +45,8 @@ class Searching(QObject):
     def close(self) -> None:
         self.bar.hide()
         self.finding.stop()
+        if self._sought.is_in_text:
+            self._sought.clear()
         self._view.setFocus()
 
     def step(self, by: int) -> None:
@@ -86,9 +91,18 @@ class Searching(QObject):
         places = hit and sheet.offsets.positions(*hit)
         is_new, shown.hit = places != shown.hit, places
         self._show_hits_in_view()
+        if is_new or not finding.searching:
+            self._tell_sought(sheet.version.id)
         if is_new:
             self._view.viewport().update()
             self._come_to_hit()
+
+    def _tell_sought(self, version: str) -> None:
+        finding = self.finding
+        if finding.count:
+            self._sought.show_found(version, finding.starts, finding.ends, finding.hit)
+        elif self._sought.is_in_text:
+            self._sought.clear()
 
     def _come_to_hit(self) -> None:
         hit, places = self.finding.hit, self._view.painter.shown.hit

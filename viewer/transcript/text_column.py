@@ -31,6 +31,7 @@ from viewer.transcript.offering import Offering
 from viewer.transcript.pointing import Pointing
 from viewer.transcript.searching import Searching
 from viewer.transcript.selecting import Selecting
+from viewer.transcript.sought_words import SoughtWords
 from viewer.transcript.text_view import TextView
 
 SOUGHT = 60  # code points; so many selected words are taken for what is sought
@@ -48,7 +49,7 @@ class TextColumn(QWidget):
         self._escape = escape
         self.view = TextView(settings.typography, self)
         self.hand = Hand(self.view)
-        self.searching = Searching(self.view, self)
+        self.searching = Searching(self.view, self, reading.sought)
         self.annotating = Annotating(reading, self.view)
         self.pointing = Pointing(reading, self.view, self)
         self.blinking = Blinking(self.view, self)
@@ -57,6 +58,7 @@ class TextColumn(QWidget):
         self.checks = CheckMarks(reading.checking, self.view, self)
         self.differences = DifferenceWords(reading.differing, self.view, self)
         self.corrections = CorrectionMarks(reading.correcting, self.view, self)
+        self.sought = SoughtWords(reading.sought, self.view, self)
         self.corrector = Corrector(reading.correcting, self.view, self.annotating, self)
         self.offering = Offering(reading, self.view, self.annotating, self.corrector, self)
         self._lay_out(head)
@@ -91,6 +93,7 @@ class TextColumn(QWidget):
         self._show_marks()
         self.checks.gather()
         self.corrections.gather()
+        self.sought.gather()
         return is_new
 
     def correct(self) -> None:
