@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from library.citing.dates import Manner, date_words
-from library.citing.names import Name
+from library.citing.names import Name, read_name
 from library.importers.citation import read_citation
 from library.model.document import Document
 from library.model.record import ArchiveDate, Record
@@ -74,6 +74,7 @@ def cited(document: Document, pages: Sequence[int] = ()) -> Cited:
     record, scan = document.record, document.scan_pages
     return Cited(
         title=record.title,
+        authors=tuple(map(read_name, record.added.get("creator", ()))),
         date=record.date,
         container=record.container or "",
         collection=record.collection or "",

@@ -9,6 +9,7 @@ from library.cli import (
     listing,
     notes,
     notes_in,
+    records,
     rewording,
     safety,
     searching,
@@ -40,3 +41,4 @@ cli.add_command(searching.search_command)
 cli.add_command(citing.cite_command)
 cli.add_command(shelving.collections_command)
 cli.add_command(shelving.tag_command)
+cli.add_command(records.record_command)

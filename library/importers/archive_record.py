@@ -12,11 +12,11 @@ from collections.abc import Generator, Sequence
 from library.importers.citation import Citation, read_citation
 from library.importers.cover import Cover, read_cover
 from library.importers.head import read_head
-from library.importers.languages import language_code
 from library.importers.paragraphs import laying_out
 from library.importers.parts import Part, divide, page_kinds, read_parts
 from library.importers.pdf_pages import file_pages, unread_pages
 from library.model.document import Document, PageKind, Version, VersionKind
+from library.model.languages import language_code
 from library.model.record import Head, Record, Source
 from library.pages.contents import Outline, PageContents
 from library.progress import Progress

@@ -1,4 +1,4 @@
-"""Languages: the names that archives use, as BCP 47 codes, and which one a text is in."""
+"""Which language a text is in."""
 
 from __future__ import annotations
 
@@ -7,35 +7,6 @@ from collections import Counter
 from collections.abc import Collection
 
 from library.model.scripts import may_be_written_in, script_of_text
-
-_CODES = {
-    "afrikaans": "af", "albanian": "sq", "amharic": "am", "arabic": "ar", "armenian": "hy",
-    "azerbaijani": "az", "belarusian": "be", "bengali": "bn", "bosnian": "bs", "bulgarian": "bg",
-    "burmese": "my", "catalan": "ca", "chinese": "zh", "cantonese": "yue", "croatian": "hr",
-    "czech": "cs", "danish": "da", "dari": "prs", "dutch": "nl", "english": "en",
-    "esperanto": "eo", "estonian": "et", "farsi": "fa", "finnish": "fi", "flemish": "nl",
-    "french": "fr", "georgian": "ka", "german": "de", "greek": "el", "hebrew": "he",
-    "hindi": "hi", "hungarian": "hu", "icelandic": "is", "indonesian": "id", "irish": "ga",
-    "italian": "it", "japanese": "ja", "kazakh": "kk", "khmer": "km", "korean": "ko",
-    "kurdish": "ku", "kyrgyz": "ky", "lao": "lo", "latin": "la", "latvian": "lv",
-    "lithuanian": "lt", "macedonian": "mk", "malay": "ms", "mandarin": "zh", "moldovan": "ro",
-    "mongolian": "mn", "nepali": "ne", "norwegian": "no", "pashto": "ps", "persian": "fa",
-    "polish": "pl", "portuguese": "pt", "romanian": "ro", "rumanian": "ro", "russian": "ru",
-    "serbian": "sr", "serbo-croatian": "sh", "sinhala": "si", "slovak": "sk", "slovene": "sl",
-    "slovenian": "sl", "somali": "so", "spanish": "es", "swahili": "sw", "swedish": "sv",
-    "tagalog": "tl", "tajik": "tg", "tamil": "ta", "tatar": "tt", "thai": "th", "tibetan": "bo",
-    "turkish": "tr", "turkmen": "tk", "ukrainian": "uk", "urdu": "ur", "uyghur": "ug",
-    "uzbek": "uz", "vietnamese": "vi", "welsh": "cy", "yiddish": "yi", "zulu": "zu",
-}  # fmt: skip
-_SPECIAL = {
-    "mandarin chinese": "zh",
-    "traditional chinese": "zh-Hant",
-    "simplified chinese": "zh-Hans",
-    "chinese (traditional)": "zh-Hant",
-    "chinese (simplified)": "zh-Hans",
-    "ancient greek": "grc",
-    "old church slavonic": "cu",
-}
 
 # The most usual short words, which hardly a page goes without.
 _USUAL = {
@@ -65,13 +36,6 @@ _USUAL = {
     "vi": "và của là có các một cho trong được không",
 }
 _USUAL_WORDS = {code: frozenset(words.split()) for code, words in _USUAL.items()}
-
-
-def language_code(name: str) -> str | None:
-    """The BCP 47 code for a language as the archive names it: "Chinese (Mandarin)" → "zh"."""
-    name = " ".join(name.casefold().split())
-    plain = re.sub(r"\s*\(.*\)", "", name)
-    return _SPECIAL.get(name) or _CODES.get(name) or _CODES.get(plain)
 
 
 def guess_language(text: str, among: Collection[str]) -> str | None:

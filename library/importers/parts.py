@@ -15,8 +15,9 @@ from functools import cache
 from itertools import accumulate
 
 from library.composing.blanks import folded
-from library.importers.languages import guess_language, language_code
+from library.importers.languages import guess_language
 from library.model.document import PageKind, VersionKind
+from library.model.languages import language_code
 from library.pages.contents import PageContents
 
 _SCAN = re.compile(r"\bscan(?:s|ned)?\b|^original (?:document|text|image)", re.IGNORECASE)

@@ -15,6 +15,7 @@ from library.model.checking import Check
 from library.model.correction import Correction
 from library.model.own_link import OwnLink
 from library.model.placement import Placement
+from library.model.record_fields import RecordField
 from library.model.shelved import Collection, DocumentTag, Membership, SmartCollection, ToRead
 from library.model.tag import TagStyle
 from library.model.wording import Wording
@@ -47,6 +48,7 @@ Item = (
     | SmartCollection
     | DocumentTag
     | ToRead
+    | RecordField
 )
 
 

@@ -58,3 +58,4 @@ class Record:
     contributors: tuple[str, ...] = ()
     head: Head = Head()
     sources: Mapping[str, Source] = field(default_factory=dict)
+    added: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # by the reader

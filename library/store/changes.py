@@ -14,6 +14,7 @@ from library.model.checking import Check
 from library.model.correction import Correction
 from library.model.own_link import OwnLink
 from library.model.placement import Placement
+from library.model.record_fields import RecordField
 from library.model.shelved import Collection, DocumentTag, Membership, SmartCollection, ToRead
 from library.model.tag import TagStyle
 from library.model.wording import Wording
@@ -45,6 +46,11 @@ from library.store.kept import Kept
 from library.store.own_links import OWN_LINKS
 from library.store.placements import PLACEMENTS
 from library.store.plain import plain_item
+from library.store.record_fields import (
+    record_field_of,
+    remove_record_field,
+    save_record_field,
+)
 from library.store.safety.kinds import KINDS, Kind
 from library.store.safety.seals import seal
 from library.store.tags import remove_tag_style, save_tag_style, tag_style_of
@@ -109,10 +115,20 @@ _KEEPERS: Mapping[type[Item], Keeper] = {
     Correction: _of(CORRECTIONS),
     Placement: _of(PLACEMENTS),
     Wording: Keeper(wording_of, save_wording, _never_removed),
-    Collection: Keeper(collection_of, save_collection, remove_collection),
-    Membership: Keeper(membership_of, save_membership, remove_membership),
-    SmartCollection: Keeper(smart_collection_of, save_smart_collection, remove_smart_collection),
-    DocumentTag: Keeper(document_tag_of, save_document_tag, remove_document_tag),
-    ToRead: Keeper(to_read_of, save_to_read, remove_to_read),
+    Collection: Keeper(collection_of, save_collection, remove_collection, KINDS["collection"]),
+    Membership: Keeper(membership_of, save_membership, remove_membership, KINDS["membership"]),
+    SmartCollection: Keeper(
+        smart_collection_of,
+        save_smart_collection,
+        remove_smart_collection,
+        KINDS["smart_collection"],
+    ),
+    DocumentTag: Keeper(
+        document_tag_of, save_document_tag, remove_document_tag, KINDS["document_tag"]
+    ),
+    RecordField: Keeper(
+        record_field_of, save_record_field, remove_record_field, KINDS["reader_field"]
+    ),
+    ToRead: Keeper(to_read_of, save_to_read, remove_to_read, KINDS["to_read"]),
     TagStyle: Keeper(tag_style_of, save_tag_style, remove_tag_style, KINDS["tag_style"]),
 }

@@ -26,7 +26,7 @@ _SAVE_SMART = """
 INSERT INTO smart_collection (id, place, name, asked) VALUES (:id, :place, :name, :asked)
 ON CONFLICT (id) DO UPDATE SET place = :place, name = :name, asked = :asked
 """
-_MEMBER = "SELECT 1 FROM collection_document WHERE collection = ? AND document = ?"
+_MEMBER = "SELECT collection, document FROM membership WHERE id = ?"
 
 
 class Collections:
@@ -53,7 +53,7 @@ class Collections:
 
     def members(self, collection_id: str) -> tuple[str, ...]:
         """The ids of the documents in the collection itself, those in the trash too."""
-        sql = "SELECT document FROM collection_document WHERE collection = ? ORDER BY document"
+        sql = "SELECT document FROM membership WHERE collection = ? ORDER BY document"
         with self._library.reading() as db:
             return tuple(row["document"] for row in rows(db, sql, (collection_id,)))
 
@@ -70,7 +70,7 @@ class Collections:
 
 def collections_of(db: Database, document_id: str) -> tuple[str, ...]:
     """The ids of the collections that hold the document itself."""
-    sql = "SELECT collection FROM collection_document WHERE document = ? ORDER BY collection"
+    sql = "SELECT collection FROM membership WHERE document = ? ORDER BY collection"
     return tuple(row["collection"] for row in rows(db, sql, (document_id,)))
 
 
@@ -105,22 +105,17 @@ def remove_collection(db: Database, collection_id: str) -> None:
 
 
 def membership_of(db: Database, membership_id: str) -> Membership | None:
-    collection, _, document = membership_id.partition("/")
-    row = first_row(db, _MEMBER, (collection, document))
-    return None if row is None else Membership(collection, document)
+    row = first_row(db, _MEMBER, (membership_id,))
+    return None if row is None else Membership(row["collection"], row["document"])
 
 
 def save_membership(db: Database, membership: Membership) -> None:
-    db.execute(
-        "INSERT OR IGNORE INTO collection_document VALUES (?, ?, 0)",
-        (membership.collection, membership.document),
-    )
+    values = membership.id, membership.collection, membership.document
+    db.execute("INSERT OR REPLACE INTO membership VALUES (?, ?, ?)", values)
 
 
 def remove_membership(db: Database, membership_id: str) -> None:
-    collection, _, document = membership_id.partition("/")
-    sql = "DELETE FROM collection_document WHERE collection = ? AND document = ?"
-    db.execute(sql, (collection, document))
+    db.execute("DELETE FROM membership WHERE id = ?", (membership_id,))
 
 
 def smart_collection_of(db: Database, collection_id: str) -> SmartCollection | None:

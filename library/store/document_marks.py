@@ -7,7 +7,7 @@ from sqlite_utils import Database
 from library.model.shelved import DocumentTag, ToRead
 from library.store.rows import first_row, rows, storable, time_of, time_text
 
-_TAG = "SELECT 1 FROM document_tag WHERE document = ? AND name = ?"
+_TAG = "SELECT document, name FROM document_tag WHERE id = ?"
 
 
 def tags_of(db: Database, document_id: str) -> tuple[str, ...]:
@@ -17,20 +17,17 @@ def tags_of(db: Database, document_id: str) -> tuple[str, ...]:
 
 
 def document_tag_of(db: Database, tag_id: str) -> DocumentTag | None:
-    document, _, name = tag_id.partition("/")
-    row = first_row(db, _TAG, (document, storable(name)))
-    return None if row is None else DocumentTag(document, name)
+    row = first_row(db, _TAG, (tag_id,))
+    return None if row is None else DocumentTag(row["document"], row["name"])
 
 
 def save_document_tag(db: Database, tag: DocumentTag) -> None:
-    values = tag.document, storable(tag.name)
-    db.execute("INSERT OR IGNORE INTO document_tag VALUES (?, ?)", values)
+    values = storable(tag.id), tag.document, storable(tag.name)
+    db.execute("INSERT OR REPLACE INTO document_tag VALUES (?, ?, ?)", values)
 
 
 def remove_document_tag(db: Database, tag_id: str) -> None:
-    document, _, name = tag_id.partition("/")
-    sql = "DELETE FROM document_tag WHERE document = ? AND name = ?"
-    db.execute(sql, (document, storable(name)))
+    db.execute("DELETE FROM document_tag WHERE id = ?", (storable(tag_id),))
 
 
 def to_read_of(db: Database, document_id: str) -> ToRead | None:

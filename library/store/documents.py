@@ -13,7 +13,7 @@ from library.errors import DocumentNotFound
 from library.model.document import Document, Page, PageKind, StoredFile
 from library.model.record import ArchiveDate, Head, Record, Source
 from library.store.ids import new_id
-from library.store.rows import first_row, insert, rows, time_text
+from library.store.rows import first_row, insert, rows, storable, time_text
 from library.store.safety.kinds import KINDS
 from library.store.safety.seals import seal
 from library.store.versions import add_versions, versions_of
@@ -22,6 +22,7 @@ _PLAIN_FIELDS = (
     "title", "citation", "summary", "credits", "url", "record_id",
     "repository", "collection", "container",
 )  # fmt: skip
+_ADDED = "+"  # before the names of fields that the reader added
 
 
 def add_document(db: Database, document: Document, now: datetime) -> Document:
@@ -32,13 +33,26 @@ def add_document(db: Database, document: Document, now: datetime) -> Document:
         versions=tuple(replace(version, id=new_id()) for version in document.versions),
     )
     insert(db, "document", [_document_row(document, now)])
-    insert(db, "record_list", _list_rows(document))
-    insert(db, "record_source", _source_rows(document))
+    _insert_lists(db, document.id, document.record)
     insert(db, "document_file", _placed(document.id, map(asdict, document.files)))
     insert(db, "page", _placed(document.id, map(asdict, document.pages)))
     seal(db, KINDS["document"], document.id)
     add_versions(db, document)
     return document
+
+
+def write_record(db: Database, document_id: str, record: Record) -> None:
+    """Write the record in the place of the one that is there."""
+    columns = _record_row(record)
+    setting = ", ".join(f"{name} = :{name}" for name in columns)
+    db.execute(
+        f"UPDATE document SET {setting} WHERE id = :id",  # noqa: S608 -- the columns' names are ours
+        {name: storable(value) for name, value in columns.items()} | {"id": document_id},
+    )
+    for table in ("record_list", "record_source"):
+        db.execute(f"DELETE FROM {table} WHERE document = ?", (document_id,))  # noqa: S608
+    _insert_lists(db, document_id, record)
+    seal(db, KINDS["document"], document_id)
 
 
 def document_of(db: Database, document_id: str) -> Document:
@@ -108,15 +122,9 @@ def _digests(db: Database, document_id: str) -> tuple[str, ...]:
 
 
 def _document_row(document: Document, now: datetime) -> Mapping[str, object]:
-    record = document.record
     return {
         "id": document.id,
-        **{name: getattr(record, name) for name in _PLAIN_FIELDS},
-        "date_shown": record.date.shown if record.date else None,
-        "date_edtf": record.date.edtf if record.date else None,
-        "head_subject": record.head.subject,
-        "head_classification": record.head.classification,
-        "head_place": record.head.place,
+        **_record_row(document.record),
         "is_record": document.is_record,
         "problem": document.problem,
         "scan_pages": len(document.scan_pages),
@@ -124,23 +132,39 @@ def _document_row(document: Document, now: datetime) -> Mapping[str, object]:
     }
 
 
-def _list_rows(document: Document) -> Iterable[Mapping[str, object]]:
-    record = document.record
+def _record_row(record: Record) -> Mapping[str, object]:
+    return {
+        **{name: getattr(record, name) for name in _PLAIN_FIELDS},
+        "date_shown": record.date.shown if record.date else None,
+        "date_edtf": record.date.edtf if record.date else None,
+        "head_subject": record.head.subject,
+        "head_classification": record.head.classification,
+        "head_place": record.head.place,
+    }
+
+
+def _insert_lists(db: Database, document_id: str, record: Record) -> None:
+    insert(db, "record_list", _list_rows(document_id, record))
+    sources = record.sources.items()
+    insert(
+        db,
+        "record_source",
+        ({"document": document_id, "field": f, "source": s.value} for f, s in sources),
+    )
+
+
+def _list_rows(document_id: str, record: Record) -> Iterable[Mapping[str, object]]:
     lists = {
         "original_language": record.original_language,
         "language_codes": record.language_codes,
         "contents": record.contents,
         "contributors": record.contributors,
         "present": record.head.present,
+        **{f"{_ADDED}{name}": values for name, values in record.added.items()},
     }
     for field, values in lists.items():
         for place, value in enumerate(values):
-            yield {"document": document.id, "field": field, "place": place, "value": value}
-
-
-def _source_rows(document: Document) -> Iterable[Mapping[str, object]]:
-    for field, source in document.record.sources.items():
-        yield {"document": document.id, "field": field, "source": source.value}
+            yield {"document": document_id, "field": field, "place": place, "value": value}
 
 
 def _placed(
@@ -167,6 +191,11 @@ def _record(db: Database, row: sqlite3.Row) -> Record:
             place=row["head_place"],
         ),
         sources=_sources(db, row["id"]),
+        added={
+            name.removeprefix(_ADDED): values
+            for name, values in lists.items()
+            if name.startswith(_ADDED)
+        },
     )
 
 

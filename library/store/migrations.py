@@ -13,11 +13,11 @@ from sqlite_utils.migrations import Migrations
 
 from library.store.safety.seals import seal_everything
 from library.store.seal_tables import SEALS
-from library.store.shelved_tables import SHELVED
+from library.store.shelved_tables import READER_FIELDS, SHELVED
 from library.store.wording_tables import WORDINGS
 
 APPLICATION_ID = 0x44697074  # "Dipt"
-VERSION = 8  # of the newest migration
+VERSION = 9  # of the newest migration
 
 migrations = Migrations("library")
 
@@ -270,3 +270,9 @@ def m007_seals(db: Database) -> None:
 def m008_tags_of_documents_and_saved_searches(db: Database) -> None:
     db.executescript(SHELVED)
     db.execute("PRAGMA user_version = 8")
+
+
+@migrations()
+def m009_records_in_the_readers_words(db: Database) -> None:
+    db.executescript(READER_FIELDS)
+    db.execute("PRAGMA user_version = 9")

@@ -22,6 +22,7 @@ from library.model.correction import Correction, CorrectionKind
 from library.model.geometry import Box
 from library.model.own_link import OwnLink
 from library.model.placement import Placement
+from library.model.record_fields import RecordField
 from library.model.shelved import Collection, DocumentTag, Membership, SmartCollection, ToRead
 from library.model.tag import TagStyle
 from library.model.wording import Wording
@@ -44,6 +45,7 @@ _NAMES: dict[type[Item], str] = {
     SmartCollection: "smart collection",
     DocumentTag: "document tag",
     ToRead: "to read",
+    RecordField: "record field",
 }
 TABLES = {  # where things that have a seal are kept, by their names
     "annotation": "annotation",
@@ -53,6 +55,12 @@ TABLES = {  # where things that have a seal are kept, by their names
     "tag style": "tag_style",
     "correction": "correction",
     "placement": "placement",
+    "collection": "collection",
+    "membership": "membership",
+    "smart collection": "smart_collection",
+    "document tag": "document_tag",
+    "to read": "to_read",
+    "record field": "reader_field",
 }
 
 
@@ -209,5 +217,8 @@ _READERS: Mapping[str, Callable[[Plain], Item]] = {
     "membership": lambda plain: Membership(**_fields(plain)),
     "smart collection": lambda plain: SmartCollection(**_fields(plain)),
     "document tag": lambda plain: DocumentTag(**_fields(plain)),
+    "record field": lambda plain: RecordField(
+        plain["document"], plain["field"], tuple(plain["values"])
+    ),
     "to read": lambda plain: ToRead(plain["id"], time_of(plain["made"])),
 }

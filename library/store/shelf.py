@@ -13,7 +13,7 @@ from library.model.reading import ShelfEntry
 from library.model.record import ArchiveDate
 from library.store.rows import rows, time_of, time_of_or_none
 
-_LISTS = "'language_codes', 'present', 'contributors'"
+_LISTS = "'language_codes', 'present', 'contributors', '+creator'"
 SHELF = f"""
 SELECT id, title, date_shown, date_edtf, scan_pages, added, last_read, deleted,
     repository, collection, container, head_classification,
@@ -67,7 +67,8 @@ def _entry(row: sqlite3.Row) -> ShelfEntry:
         lists.setdefault(field, []).append(value)
     versions = json.loads(row["versions"])
     spoken = [*lists.get("language_codes", ()), *(code for _, code in versions if code)]
-    people = (*lists.get("present", ()), *lists.get("contributors", ()))
+    named = (lists.get(each, ()) for each in ("+creator", "present", "contributors"))
+    people = [person for names in named for person in names]
     return ShelfEntry(
         id=row["id"],
         title=row["title"],

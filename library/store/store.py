@@ -53,6 +53,7 @@ from library.store.marked_places import MarkedPlaces
 from library.store.opening import NAME, LookOver, opened
 from library.store.own_links import OWN_LINKS
 from library.store.positions import JSON
+from library.store.record_fields import RecordFields
 from library.store.safety.safety import Safety
 from library.store.search.search import Search
 from library.store.tags import Tags
@@ -83,6 +84,7 @@ class Store:
         self.catalogue = Catalogue(library, reader, self.search.keeping)
         closing.callback(self.search.hang_up)
         self.collections = Collections(library)
+        self.records = RecordFields(library)
         self.texts = TextHistory(library, self.search.keeping)
         self.safety = Safety(folder / NAME, library)
 

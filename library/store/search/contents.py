@@ -96,10 +96,13 @@ def record_texts(record: Record, tags: Sequence[str] = ()) -> Mapping[str, str]:
         date.shown if date else None, record.summary, record.citation, record.credits,
         record.collection, record.container, record.record_id,
         head.subject, head.classification, head.place,
+        *(value for values in record.added.values() for value in values),
     )  # fmt: skip
     return {
         Field.TITLE: record.title,
-        Field.PERSON: "\n".join((*head.present, *record.contributors)),
+        Field.PERSON: "\n".join(
+            (*head.present, *record.contributors, *record.added.get("creator", ()))
+        ),
         Field.REPOSITORY: record.repository or "",
         Field.TAG: _hashed(tags),
         RECORD: "\n".join(filter(None, others)),

@@ -2,7 +2,8 @@
 
 import pytest
 
-from library.importers.languages import guess_language, language_code
+from library.importers.languages import guess_language
+from library.model.languages import language_code
 
 
 @pytest.mark.parametrize(
