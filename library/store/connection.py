@@ -92,7 +92,7 @@ class Connection:
             self._explained(),
             self._transaction("BEGIN IMMEDIATE"),
         ):
-            self._check_place()
+            self.check_place()
             yield self._db
 
     def close(self) -> None:
@@ -139,7 +139,8 @@ class Connection:
         finally:
             self._db.execute(f"PRAGMA busy_timeout={round(1000 * BUSY_TIMEOUT)}")
 
-    def _check_place(self) -> None:
+    def check_place(self) -> None:
+        """Raises `LibraryUnwritable` where the library is not where it was opened any more."""
         # SQLite would go on writing to a file that was deleted or moved, and all would be lost.
         if _identity(self._path) != self._identity:
             raise LibraryUnwritable("the library was moved or removed while it was open")

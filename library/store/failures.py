@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import shutil
 import sqlite3
 from collections.abc import Generator
 from contextlib import contextmanager
@@ -17,6 +18,7 @@ from library.errors import (
     LibraryUnwritable,
 )
 
+LEAST_ROOM = 1 << 20  # bytes; a save may want a few hundred thousand of them
 PRIMARY_CODE = 0xFF  # the low byte of SQLite's extended result codes
 
 
@@ -59,12 +61,22 @@ def _from_sqlite(error: sqlite3.Error, folder: Path) -> LibraryError | None:  # 
         case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM:
             return LibraryUnwritable("the library can only be read")
         case sqlite3.SQLITE_IOERR:
+            if _is_full(folder):
+                return DiskFull()
             return LibraryUnwritable("the disk of the library reported an error")
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
             return LibraryBusy(folder)
         case sqlite3.SQLITE_CANTOPEN:
             return LibraryUnreadable(folder)
     return None
+
+
+def _is_full(folder: Path) -> bool:
+    """Whether there is no room: some of SQLite's steps do not tell that from other errors."""
+    try:
+        return shutil.disk_usage(folder).free < LEAST_ROOM
+    except OSError:
+        return False
 
 
 def _code(error: sqlite3.Error) -> int:

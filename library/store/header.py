@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from contextlib import closing
 from dataclasses import dataclass
@@ -9,6 +10,8 @@ from pathlib import Path
 
 from library.errors import LibraryUnreadable
 from library.store.failures import is_damage
+
+_MAGIC = b"SQLite format 3\0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +39,21 @@ def read_header(path: Path) -> Header | None:
         raise LibraryUnreadable(path.parent) from error
     except sqlite3.DatabaseError as error:
         if is_damage(error):
-            return Header(0, 0)
+            return _first_bytes(path)
         raise
+
+
+def _first_bytes(path: Path) -> Header:
+    """What stands at the beginning of a file that SQLite does not take as it is.
+
+    It may be whole together with its log: where the power was cut while SQLite brought pages
+    from the log into it, some of them are of another time than the others.
+    """
+    descriptor = os.open(path, os.O_RDONLY)  # never closed, for the reason above; it is rare
+    start = os.read(descriptor, 100)
+    if not start.startswith(_MAGIC) or len(start) < 100:
+        return Header(0, 0)
+    return Header(*(int.from_bytes(start[place : place + 4], "big") for place in (68, 60)))
 
 
 def _read_header(path: Path) -> Header:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Generator
-from contextlib import ExitStack, closing
+from contextlib import ExitStack, closing, suppress
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -11,7 +12,13 @@ from pathlib import Path
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
-from library.errors import LibraryDamaged, LibraryForeign, LibraryMissing, LibraryNewer
+from library.errors import (
+    LibraryDamaged,
+    LibraryForeign,
+    LibraryInUse,
+    LibraryMissing,
+    LibraryNewer,
+)
 from library.progress import Progress
 from library.store import files
 from library.store.connection import Connection, connect
@@ -78,6 +85,8 @@ def checking(folder: Path, *, thoroughly: bool) -> Work:
     with explained(folder):
         if _checked_header(folder / NAME) is None:
             raise LibraryMissing(folder)
+        with suppress(LibraryInUse, OSError), closing(FolderLock(folder)):
+            _recover(folder / NAME)
         files = folder if thoroughly else None
         return (yield from inspecting(folder / NAME, thoroughly=thoroughly, files_in=files))
 
@@ -94,9 +103,19 @@ def refuse_hurt(folder: Path, look_over: LookOver) -> None:
     """Raises `LibraryDamaged`, which says what is hurt."""
     path = folder / NAME
     if path.exists():
+        _recover(path)
         findings = look_over(inspecting(path))
         if not findings.is_well:
             raise LibraryDamaged(folder, findings.summary(), findings.sentences())
+
+
+def _recover(path: Path) -> None:
+    """Let SQLite take back, or bring to its place, what a kill or a power cut left half done.
+
+    A connection for reading alone could not.  The caller holds the library's lock.
+    """
+    with suppress(sqlite3.DatabaseError), closing(connect(path)) as db:
+        db.execute("PRAGMA schema_version").fetchone()
 
 
 def _mark_closed(lock: FolderLock, library: Connection) -> None:

@@ -118,6 +118,7 @@ class Store:
 
     def keep_file(self, path: Path, media_type: str) -> StoredFile:
         """Copy the file into the library, by its content.  Raises `DocumentError`s too."""
+        self._library.check_place()  # else its folder would be made anew, for this file alone
         kept = files.keep(self._folder, path, media_type, self.known_digest(path))
         self.hint(path, kept.digest)
         return kept

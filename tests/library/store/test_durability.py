@@ -122,6 +122,15 @@ def test_a_library_that_vanished_while_open_takes_no_more_notes(folder, store):
     assert "moved or removed" in str(heard.value)
 
 
+def test_a_library_that_vanished_is_not_made_anew_for_a_file(folder, store, tmp_path):
+    path = tmp_path / "a.pdf"
+    path.write_bytes(b"a file")
+    shutil.rmtree(folder)
+    with pytest.raises(LibraryUnwritable):
+        store.keep_file(path, "application/pdf")
+    assert not folder.exists()
+
+
 def test_many_threads_save_and_read_at_once(store):
     document = store.add_document(a_document(), NOON)
 

@@ -1,5 +1,6 @@
 """A library is opened with care, or refused and left as it was."""
 
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -289,3 +290,20 @@ def test_a_lock_is_let_go(tmp_path):
         FolderLock(tmp_path)
     lock.release()
     FolderLock(tmp_path).release()
+
+
+def test_a_library_that_is_whole_with_its_log_alone_is_taken_for_ours(folder, tmp_path):
+    """As a power cut leaves it that came while pages were brought from the log to their places."""
+    with Store.open(folder) as store:
+        before = store.add_document(a_document(), NOON)
+    small = (folder / "library.db").read_bytes()
+    cut_off = tmp_path / "cut off"
+    with Store.open(folder) as store:
+        after = store.add_document(a_document(text="x" * 200_000), NOON)
+        shutil.copytree(folder, cut_off)
+        with store._library._lock:
+            store._library._db.execute("PRAGMA wal_checkpoint")
+        first_page = (folder / "library.db").read_bytes()[:4096]
+    (cut_off / "library.db").write_bytes(first_page + small[4096:])
+    with Store.open(cut_off) as store:
+        assert [store.document(each.id) for each in store.shelf()] == [before, after]

@@ -202,6 +202,24 @@ def test_a_text_that_is_no_text_any_more_is_damage(folder):
         store.annotations(store.shelf()[0].id)
 
 
+def test_a_migration_that_was_cut_off_is_taken_back_before_anything_is_looked_at(folder):
+    database, saved = folder / "library.db", folder.with_name("saved")
+    with closing(sqlite3.connect(database, isolation_level=None)) as db:
+        db.execute("PRAGMA journal_mode = DELETE")
+        db.execute("PRAGMA cache_size = 1")  # so that pages reach the file before the commit
+        db.execute("BEGIN")
+        db.execute("UPDATE annotation SET note = 'half done'")
+        db.execute("UPDATE version_text SET text = ?", ("x" * 100_000,))
+        shutil.copytree(folder, saved)
+        db.execute("ROLLBACK")
+    assert (saved / "library.db-journal").stat().st_size
+    left_open(saved)
+    other = shutil.copytree(saved, folder.with_name("other"))
+    assert looked_over(other).is_well
+    with Store.open(saved) as store:
+        assert store.annotations(store.shelf()[0].id)[0].note.startswith("Note 0")
+
+
 # --- Any byte -------------------------------------------------------------------------
 
 

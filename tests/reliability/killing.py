@@ -1,0 +1,87 @@
+"""Writers that are killed at any moment, and what their library is like afterwards.
+
+The same library is carried through all kills of a kind.  A kill (SIGKILL to the whole process
+group) loses what is in the process alone, nothing that the system was given: for that there are
+the power cuts.
+"""
+
+from __future__ import annotations
+
+import os
+import select
+import signal
+import subprocess
+import sys
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+from random import Random
+
+from tests.reliability.protocol import heard
+from tests.reliability.verifying import verify
+from tests.reliability.writing import WRITERS
+
+READY_WITHIN = 60.0  # seconds
+LONGEST_LIFE = 0.4  # seconds from READY to the kill
+
+
+@dataclass
+class Kills:
+    """What came of the kills of one kind."""
+
+    kind: str
+    kills: int = 0
+    acknowledged: int = 0
+    under_way: int = 0  # kills that met a write
+    refused: int = 0  # writes that the reader would have been told of
+    faults: list[str] = field(default_factory=list)
+    reopened: list[float] = field(default_factory=list)  # seconds, with the check
+
+
+def kill_writers(kind: str, count: int, place: Path, seed: int = 1) -> Kills:
+    """Kill so many writers of a kind, and verify after each kill."""
+    chance, result, lines = Random(f"{kind}{seed}"), Kills(kind), []
+    folder = place / kind / "library"
+    folder.parent.mkdir(parents=True)
+    for run in range(count):
+        said = _killed(kind, folder, run, chance.uniform(0.002, LONGEST_LIFE))
+        lines += said
+        words = [line.split(" ", 1)[0] for line in said if line]
+        result.kills += 1
+        result.acknowledged += words.count("ACK")
+        result.refused += words.count("ERR")
+        result.under_way += words[-1:] == ["TRY"]
+        faults, took = verify(kind, folder, heard(lines))
+        result.faults += [f"after kill {run}: {fault}" for fault in faults]
+        result.reopened.append(took)
+    return result
+
+
+def _killed(kind: str, folder: Path, run: int, life: float) -> list[str]:
+    """All lines that the writer wrote wholly before it was killed."""
+    arguments = [sys.executable, "-m", "tests.reliability.writer", kind, str(folder), str(run)]
+    with subprocess.Popen(arguments, stdout=subprocess.PIPE, start_new_session=True) as writer:
+        said = _until(writer, b"READY", time.monotonic() + READY_WITHIN)
+        said += _until(writer, b"", time.monotonic() + life)
+        os.killpg(writer.pid, signal.SIGKILL)
+        said += writer.stdout.read()
+    if writer.returncode != -signal.SIGKILL:
+        raise RuntimeError(f"The writer of {kind} ended by itself.")
+    return said.decode().split("\n")[:-1]
+
+
+def _until(writer: subprocess.Popen, word: bytes, end: float) -> bytes:
+    """What it says until it says this word, or until then; its pipe never fills up."""
+    said = b""
+    while (left := end - time.monotonic()) > 0 and not (word and word in said):
+        if select.select([writer.stdout], [], [], left)[0]:
+            more = os.read(writer.stdout.fileno(), 1 << 16)
+            if not more:
+                break
+            said += more
+    return said
+
+
+def share(count: int) -> dict[str, int]:
+    """So many kills, shared among the kinds."""
+    return {kind: count // len(WRITERS) for kind in WRITERS}
