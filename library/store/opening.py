@@ -83,7 +83,7 @@ def checking(folder: Path, *, thoroughly: bool) -> Work:
     Raises `LibraryMissing`, `LibraryForeign` and `LibraryNewer`.
     """
     with explained(folder):
-        if _checked_header(folder / NAME) is None:
+        if checked_header(folder / NAME) is None:
             raise LibraryMissing(folder)
         with suppress(LibraryInUse, OSError), closing(FolderLock(folder)):
             _recover(folder / NAME)
@@ -94,7 +94,7 @@ def checking(folder: Path, *, thoroughly: bool) -> Work:
 def backing_up_library(folder: Path) -> Generator[Progress, None, Backup]:
     """Back up a library, be it open or not; raises as `checking` and `backing_up` do."""
     with explained(folder):
-        if _checked_header(folder / NAME) is None:
+        if checked_header(folder / NAME) is None:
             raise LibraryMissing(folder)
     return (yield from backing_up(folder / NAME, "by-hand", datetime.now(UTC)))
 
@@ -127,7 +127,7 @@ def open_for_writing(folder: Path, steps: Migrations = migrations) -> Connection
     """Open the library, made or brought up to date if need be.  The caller holds its lock."""
     path = folder / NAME
     files.remove_leftovers(folder)
-    if _checked_header(path) is None:
+    if checked_header(path) is None:
         _create(path, steps)
     db = connect(path)
     try:
@@ -146,7 +146,7 @@ def _for_reading(folder: Path) -> Connection:
     if is_unfinished(folder):
         with closing(FolderLock(folder)):
             finish_replacing(folder)
-    header = _checked_header(path)
+    header = checked_header(path)
     if header is None:
         raise LibraryMissing(folder)
     if header.user_version < VERSION:
@@ -168,13 +168,17 @@ def _bring_up_to_date(folder: Path) -> None:
 
 def _check_untouched(folder: Path) -> None:
     """Refuse before anything is written: not even a lock is left in a folder that is not ours."""
-    if _checked_header(folder / NAME) is None:
+    if checked_header(folder / NAME) is None:
         index = read_header(folder / INDEX_NAME)
         if index is not None and index.application_id != INDEX_ID:
             raise LibraryForeign(folder / INDEX_NAME)
 
 
-def _checked_header(path: Path) -> Header | None:
+def checked_header(path: Path) -> Header | None:
+    """The header of our library, None where there is none.  Nothing is touched.
+
+    Raises `LibraryForeign`, `LibraryNewer`, and `LibraryDamaged` for one of ours without it.
+    """
     header = read_header(path)
     if header is not None:
         _check(header, path)

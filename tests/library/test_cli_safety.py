@@ -2,11 +2,20 @@
 
 import json
 
+import pytest
 from click.testing import CliRunner
 
 from library.cli import cli
+from library.store.migrations import VERSION
 from library.store.store import Store
 from tests.library.store.safety.hurting import alter, filled, left_open
+from tests.library.store.test_opening import (
+    empty_file,
+    foreign_database,
+    garbage,
+    newer_library,
+    write_database,
+)
 
 
 def run(*arguments):
@@ -92,3 +101,30 @@ def test_there_may_be_no_backup_yet(tmp_path):
     made(tmp_path)
     assert "There are no backups yet" in run("backup", "--list", "--library", tmp_path).stderr
     assert "has no backup that is whole" in run("restore", "--library", tmp_path).stderr
+
+
+def everything(folder):
+    return {p.relative_to(folder): p.is_file() and p.read_bytes() for p in folder.rglob("*")}
+
+
+@pytest.mark.parametrize("command", ["check", "backup", "restore", "mend", "list", "search x"])
+@pytest.mark.parametrize("make", [foreign_database, garbage, empty_file, newer_library])
+def test_what_is_not_ours_is_refused_and_not_a_byte_is_changed(tmp_path, make, command):
+    folder = tmp_path / "library"
+    folder.mkdir()
+    make(folder / "library.db")
+    before = everything(tmp_path)
+    told = run(*command.split(), "--library", folder)
+    assert told.exit_code == 1
+    assert "nothing was changed" in told.stderr or "has no backup" in told.stderr
+    assert everything(tmp_path) == before
+
+
+def test_a_backup_of_a_newer_version_is_not_gone_back_to(tmp_path):
+    made(tmp_path)
+    run("backup", "--library", tmp_path)
+    (backup,) = (tmp_path / "backups").iterdir()
+    write_database(backup, f"PRAGMA user_version = {VERSION + 1}")
+    before = (tmp_path / "library.db").read_bytes()
+    assert "made by a newer Diptych" in run("restore", "--library", tmp_path).stderr
+    assert (tmp_path / "library.db").read_bytes() == before

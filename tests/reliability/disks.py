@@ -22,7 +22,7 @@ from library.progress import quietly
 from library.store.opening import checking
 from library.store.store import Store
 from tests.documents import NOON, a_document
-from tests.reliability.writing import a_note, the_document
+from tests.reliability.noting import a_note, the_document
 
 Hindrance = Callable[[Path], "Iterator[None]"]
 Deed = Callable[[Store, Path, str], None]

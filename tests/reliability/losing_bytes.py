@@ -22,7 +22,7 @@ from library.store.safety.restoring import restore
 from library.store.store import Store
 from tests.documents import NOON, a_document
 from tests.library.store.safety.hurting import left_open
-from tests.reliability.writing import TEXT, a_note
+from tests.reliability.noting import TEXT, a_note
 
 Notes = dict[str, Annotation]
 

@@ -11,6 +11,7 @@ from library.store.rows import rows
 from library.store.safety.salvaging import copy_rows, make_tables
 from library.store.store import Store
 from tests.documents import NOON, a_document
+from tests.reliability.noting import TEXT, a_note
 
 OLD = 6  # the last version without seals
 NOTES = 300
@@ -29,9 +30,9 @@ def make_old_library(folder: Path, notes: int = NOTES) -> int:
             make_tables(old, OLD)
             old.execute("PRAGMA foreign_keys = OFF")
             with old.atomic():
-                for table in old.table_names():
+                for table in set(old.table_names()) & set(source.table_names()):
                     if not table.startswith(("_", "sqlite_")):
-                        columns = old[table].columns_dict
+                        columns = old[table].columns_dict.keys() & source[table].columns_dict.keys()
                         found = rows(source, f"SELECT {', '.join(columns)} FROM {table}")  # noqa: S608
                         copy_rows(old, table, found)
         (folder / "part.db").rename(folder / "library.db")
@@ -39,8 +40,6 @@ def make_old_library(folder: Path, notes: int = NOTES) -> int:
 
 
 def _fill(folder: Path, notes: int) -> None:
-    from tests.reliability.writing import TEXT, a_note  # noqa: PLC0415 - they need us, too
-
     with Store.open(folder) as store:
         document = store.add_document(a_document("A letter", TEXT), NOON)
         made = (a_note(document, f"n{number}", f"note {number}") for number in range(notes))

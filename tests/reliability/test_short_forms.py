@@ -28,7 +28,7 @@ def test_nothing_acknowledged_is_lost_by_kills(kind, tmp_path):
 @records
 @pytest.mark.parametrize("kind", WRITERS)
 def test_nothing_acknowledged_is_lost_by_power_cuts(kind, tmp_path):
-    result = cut_power(kind, 4, tmp_path, seconds=0.3)
+    result = cut_power(kind, 3, tmp_path, seconds=0.3)
     assert result.faults == []
     assert result.acknowledged
 
@@ -46,11 +46,11 @@ def test_where_nothing_can_be_saved_one_sentence_says_so_and_nothing_is_lost(tmp
 
 
 def test_going_back_to_any_backup_gives_exactly_what_it_was_made_of(tmp_path):
-    assert restore_at_random(6, tmp_path) == []
+    assert restore_at_random(5, tmp_path) == []
 
 
 def test_whichever_byte_is_flipped_nothing_crashes_and_every_hurt_note_is_named(tmp_path):
-    found = flip_bytes(10, tmp_path, notes=40)
+    found = flip_bytes(8, tmp_path, notes=40)
     assert found.faults == []
     assert found.told
     assert found.harmless

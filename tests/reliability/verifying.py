@@ -13,8 +13,8 @@ from library.store.safety.backups import backups_in
 from library.store.safety.hurt_tables import connect_to_hurt
 from library.store.safety.restoring import is_good
 from library.store.store import Store
+from tests.reliability.noting import TEXT
 from tests.reliability.protocol import Said
-from tests.reliability.writing import TEXT
 
 Faults = Iterator[str]
 

@@ -12,17 +12,15 @@ from pathlib import Path
 from random import Random
 
 from library.errors import DiptychError
-from library.model.annotation import Annotation, AnnotationKind, Colour, Region, passage_of
+from library.model.annotation import Annotation
 from library.model.change import Change, Edit
 from library.model.document import Document
-from library.model.geometry import Box
 from library.progress import quietly
 from library.store.store import Store
 from tests.documents import NOON, a_document
+from tests.reliability.noting import TEXT, a_note, the_document
 from tests.reliability.old_library import make_old_library
 from tests.reliability.protocol import say
-
-TEXT = "The Minister spoke of Rabaul at length, and of nothing else. " * 40
 
 
 @contextmanager
@@ -139,26 +137,3 @@ WRITERS: dict[str, Callable[[Path, str], None]] = {
     "backups": write_backups,
     "migrations": write_migrations,
 }
-
-
-def the_document(store: Store) -> Document:
-    """The one that the notes are on, added where there is none yet."""
-    for entry in store.shelf():
-        return store.document(entry.id)
-    return store.add_document(a_document("A letter", TEXT), NOON)
-
-
-def a_note(document: Document, name: str, words: str) -> Annotation:
-    passage = passage_of(document.versions[0].id, TEXT, 4, 20)
-    region = Region(0, (Box(0.1, 0.2, 0.3, 0.4), Box(0.1, 0.4, 0.3, 0.5)))
-    return Annotation(
-        name,
-        document.id,
-        AnnotationKind.NOTE,
-        Colour.RED,
-        (passage, region),
-        NOON,
-        NOON,
-        words,
-        ("one", "two"),
-    )

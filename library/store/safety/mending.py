@@ -14,6 +14,7 @@ from library.errors import LibraryDamaged
 from library.progress import Progress, quietly
 from library.store.connection import connect
 from library.store.failures import explained
+from library.store.opening import checked_header
 from library.store.safety.backups import backups_in
 from library.store.safety.findings import Harm, HurtThing
 from library.store.safety.hurt_tables import HURT, connect_to_hurt
@@ -59,8 +60,10 @@ class Mended:
 def mending(folder: Path) -> Generator[Progress, None, Mended]:
     """Put what can be read of the library, or is known of it otherwise, in its place.
 
-    Raises `LibraryDamaged` where nothing can be read, and as `replace_library` does.
+    Raises `LibraryDamaged` where nothing can be read, and as `checked_header` and
+    `replace_library` do.
     """
+    checked_header(folder / NAME)
     yield Progress(0, 2, "Saving what can be saved")
     came_of_it: list[Repaired] = []
     aside = replace_library(folder, lambda path: came_of_it.append(_salvage(folder, path)))

@@ -6,10 +6,10 @@ import shutil
 from collections.abc import Generator
 from pathlib import Path
 
-from library.errors import BackupHurt, BackupMissing, NoBackups
+from library.errors import BackupHurt, BackupMissing, LibraryNewer, NoBackups
 from library.progress import Progress, quietly
 from library.store.header import read_header
-from library.store.migrations import APPLICATION_ID
+from library.store.migrations import APPLICATION_ID, VERSION
 from library.store.safety.backups import Backup, backups_in
 from library.store.safety.inspecting import inspecting
 from library.store.safety.replacing import replace_library
@@ -20,10 +20,13 @@ LATEST = "latest"
 def restore(folder: Path, backup: Backup) -> Path:
     """Put the backup in the place of the library; returns where what was there is kept.
 
-    Raises `BackupHurt`, `LibraryInUse`, `LibraryBusy` and `LibraryUnwritable`.
+    Raises `BackupHurt`, `LibraryNewer`, `LibraryInUse`, `LibraryBusy` and `LibraryUnwritable`.
     """
     if not is_good(backup):
         raise BackupHurt(backup.name)
+    header = read_header(backup.path)
+    if header is not None and header.user_version > VERSION:
+        raise LibraryNewer(folder)
     return replace_library(folder, lambda path: _copy(backup.path, path))
 
 
