@@ -32,6 +32,7 @@ from viewer.joint import Joint
 from viewer.mending import Mending
 from viewer.notebook import Notebook
 from viewer.places import Note, PageShown, Place, Side, Tool
+from viewer.recording import Recording
 from viewer.sought import Sought
 from viewer.trail import Trail
 
@@ -88,6 +89,7 @@ class Reading(QObject):
         self.notebook = Notebook(self, do, clock)
         self.checking = Checking(self, do, clock)
         self.file_notes = FileNotes(self, do, clock)
+        self.recording = Recording(self, do)
         self._page = document.scan_pages[0] if document.scan_pages else 0
         self.trail = Trail()
         self.in_step = InStep(self)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from library.model.document import Document
 from library.model.laid_over import laid_over
 from library.model.own_link import OwnLink
 from library.model.reading import ReadingPosition
+from library.model.record_fields import RecordField, Values
 from library.model.wording import Wording
 from library.progress import Progress
 from library.store.store import Store
@@ -37,6 +38,8 @@ class Stored:
     checks: tuple[Check, ...]
     corrections: tuple[Correction, ...]
     anchors: Anchors
+    said: tuple[RecordField, ...]  # of the record, by the reader
+    read: Mapping[str, Values]  # the archive's own values beside them
     steps: tuple[Change, ...]  # that undo can take back, oldest first
 
 
@@ -53,6 +56,8 @@ def read_stored(store: Store, document_id: str) -> Stored:
         store.checks(document_id),
         store.texts.corrections(document_id),
         store.texts.anchors(document_id),
+        store.records.all_of(document_id),
+        store.records.read(document_id),
         store.undoable(document_id, KEPT_STEPS),
     )
 
@@ -78,6 +83,7 @@ def give(reading: Reading, stored: Stored) -> None:
     reading.show_notes(stored.annotations, stored.bookmarks)
     reading.joint.take_own_links(stored.own_links)
     reading.checking.show(stored.checks)
+    reading.recording.show(stored.document.record, stored.said, stored.read)
 
 
 def know_trash(reading: Reading, store: Store) -> None:
@@ -93,6 +99,10 @@ def refresh(reading: Reading, store: Store, change: Change, waiting: Sequence[Ch
     document = reading.document.id
     if change.touches(Wording):
         reading.take_text(store.document(document))
+    if change.touches(RecordField):
+        records = store.records
+        said, read = records.all_of(document), records.read(document)
+        reading.recording.show(records.record(document), said, read)
     if change.touches(OwnLink):
         reading.joint.take_own_links(
             laid_over(store.own_links(document), OwnLink, document, waiting)

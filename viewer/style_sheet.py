@@ -56,7 +56,8 @@ QToolButton {{ border: none; border-radius: 7px; padding: 6px; min-width: 20px; 
 QToolButton:hover {{ background: {t.line}; }}
 QToolButton:checked {{ background: {t.wash}; }}
 QToolButton:focus {{ outline: none; border: 1px solid {t.accent}; padding: 5px; }}
-QToolButton#close_tab_button, QToolButton#close_legend_button {{ padding: 1px;
+QToolButton#close_tab_button, QToolButton#close_legend_button, QToolButton#smallButton {{
+    padding: 1px;
     min-width: 16px; min-height: 16px; border-radius: 5px; margin: 0; }}
 QToolButton::menu-indicator {{ image: none; }}
 

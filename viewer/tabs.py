@@ -99,6 +99,7 @@ class Tabs(QWidget):
         self._label(reading)
         self._row.setTabButton(index, QTabBar.ButtonPosition.RightSide, self._closer(reading))
         reading.document_changed.connect(lambda _: self._label(reading))
+        reading.recording.changed.connect(lambda: self._label(reading))
 
     def bring_to_front(self, reading: Reading | None) -> None:
         index = 0 if reading is None else self._readings.index(reading) + 1

@@ -29,6 +29,11 @@ class Manner(Enum):
     CHICAGO = auto()
     MLA = auto()
     APA = auto()
+    PLAIN = auto()  # for everyone: “about 3 March 1944”
+
+
+_ABOUT = {Manner.MLA: "circa ", Manner.PLAIN: "about "}
+_DAY_FIRST = (Manner.MLA, Manner.PLAIN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +72,7 @@ def date_words(edtf: str, manner: Manner) -> str | None:
     if span is None:
         return None
     said = _span_words(span, manner)
-    about = {Manner.MLA: "circa "}.get(manner, "ca. ") if span.is_about else ""
+    about = _ABOUT.get(manner, "ca. ") if span.is_about else ""
     doubt = "?" if span.is_doubted else ""
     if doubt and manner is Manner.CHICAGO:
         return f"[{about}{said}?]"
@@ -108,20 +113,20 @@ def _inner(moment: Moment, manner: Manner) -> str:
     month = _month_words(moment.month or 1, manner)
     if moment.day is None:
         return month
-    return f"{moment.day} {month}" if manner is Manner.MLA else f"{month} {moment.day}"
+    return f"{moment.day} {month}" if manner in _DAY_FIRST else f"{month} {moment.day}"
 
 
 def _inner_range(first: Moment, last: Moment, manner: Manner) -> str:
     if first.month == last.month and first.day and last.day:
         days, month = f"{first.day}–{last.day}", _month_words(first.month or 1, manner)
-        return f"{days} {month}" if manner is Manner.MLA else f"{month} {days}"
+        return f"{days} {month}" if manner in _DAY_FIRST else f"{month} {days}"
     return f"{_inner(first, manner)}–{_inner(last, manner)}"
 
 
 def _month_words(month: int, manner: Manner) -> str:
     if month >= _FIRST_SEASON:
         season = _SEASONS[month - _FIRST_SEASON]
-        return season.lower() if manner is Manner.MLA else season
+        return season.lower() if manner in _DAY_FIRST else season
     return (_MLA_MONTHS if manner is Manner.MLA else _MONTHS)[month - 1]
 
 
@@ -137,8 +142,8 @@ def _ordinal(number: int) -> str:
 
 
 def _second_year(first: str, last: str, manner: Manner) -> str:
-    """Chicago and MLA leave the century of the second year out, APA does not."""
-    is_short = manner is not Manner.APA and first[:2] == last[:2]
+    """Chicago and MLA leave the century of the second year out."""
+    is_short = manner in (Manner.CHICAGO, Manner.MLA) and first[:2] == last[:2]
     return last[2:] if is_short else last
 
 

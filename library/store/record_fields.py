@@ -6,10 +6,11 @@ The rows of the record say what holds now, so that all that asks them follows.
 from __future__ import annotations
 
 import json
+import sqlite3
 
 from sqlite_utils import Database
 
-from library.model.record import Source
+from library.model.record import Record, Source
 from library.model.record_fields import RecordField, values_of, with_values
 from library.store.connection import Connection
 from library.store.documents import record_of, write_record
@@ -34,6 +35,17 @@ class RecordFields:
         with self._library.reading() as db:
             return record_field_of(db, f"{document_id}/{field}")
 
+    def all_of(self, document_id: str) -> tuple[RecordField, ...]:
+        """All that the reader says of the document's record."""
+        with self._library.reading() as db:
+            found = rows(db, "SELECT * FROM reader_field WHERE document = ?", (document_id,))
+        return tuple(_field(row) for row in found)
+
+    def record(self, document_id: str) -> Record:
+        """The record alone, as it holds.  Raises `DocumentNotFound`."""
+        with self._library.reading() as db:
+            return record_of(db, document_id)
+
     def read(self, document_id: str) -> dict[str, tuple[str, ...]]:
         """What was read from the document, by the fields of which the reader says another thing."""
         with self._library.reading() as db:
@@ -43,9 +55,7 @@ class RecordFields:
 
 def record_field_of(db: Database, field_id: str) -> RecordField | None:
     row = first_row(db, _FIND, (field_id,))
-    if row is None:
-        return None
-    return RecordField(row["document"], row["field"], tuple(json.loads(row["value"])))
+    return None if row is None else _field(row)
 
 
 def save_record_field(db: Database, said: RecordField) -> None:
@@ -68,6 +78,10 @@ def remove_record_field(db: Database, field_id: str) -> None:
     values = tuple(json.loads(row["read_value"]))
     record = record_of(db, row["document"])
     write_record(db, row["document"], with_values(record, row["field"], values, source))
+
+
+def _field(row: sqlite3.Row) -> RecordField:
+    return RecordField(row["document"], row["field"], tuple(json.loads(row["value"])))
 
 
 def _text(values: tuple[str, ...]) -> str:

@@ -1,19 +1,20 @@
-"""The catalogue record as a well set form.
+"""The catalogue record as a well set form, to read and to write.
 
 Only fields that have a value take room; where a value is from is told by its tooltip.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
 
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
+    QInputDialog,
     QLabel,
+    QMenu,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -23,19 +24,18 @@ from PySide6.QtWidgets import (
 from library.citing.archive import cite
 from library.model.document import Document
 from library.model.record import ArchiveDate, Record, Source
-from viewer.fields import Field, LinkValue, Value, field_label, hairline, title_value
+from library.model.record_fields import values_of
+from viewer.fields import Field, LinkValue, Value, hairline, title_value
 from viewer.icons import icon
 from viewer.reading import Reading
+from viewer.sidebar.field_names import field_name, field_names
+from viewer.sidebar.record_field import RecordFieldView, caption
 
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A field to show; `key` is its name in `Record.sources`."""
-
-    key: str
-    label: str
-    text: str
-    remark: str = ""
+_HEAD = ("present", "subject", "classification", "place")
+_CATALOGUE = (
+    *("creator", "original_language", "contents", "collection", "container", "repository"),
+    *("contributors", "credits"),
+)
 
 
 class DetailsPanel(QScrollArea):
@@ -50,88 +50,124 @@ class DetailsPanel(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(self.tr("Details"))
+        self._reading = reading
+        self.fields: dict[str, RecordFieldView] = {}
         reading.document_changed.connect(self.show_document)
+        reading.recording.changed.connect(lambda: self.show_document(reading.document))
         self.show_document(reading.document)
 
     def show_document(self, document: Document) -> None:
         """Set the form anew."""
+        at = self.verticalScrollBar().value()
         form = QWidget()
-        column = QVBoxLayout(form)
+        column = self._column = QVBoxLayout(form)
         column.setContentsMargins(16, 16, 12, 24)  # the scroll bar has the rest
         column.setSpacing(12)
+        self.fields = {}
         if document.problem:
             column.addWidget(_warning(document.problem))
-        column.addWidget(title_value(document.record.title, self.tr("Title")))
         self._add_record(column, document)
         self._add_file(column, document)
         column.addStretch()
         self.setWidget(form)
+        self.verticalScrollBar().setValue(at)
+
+    def edit(self, field: str) -> None:
+        """Write this field; one that is not there yet is added."""
+        if field not in self.fields:
+            view = self._view(field, self._reading.document.record)
+            self._column.insertWidget(self._column.indexOf(self.adding), view)
+            view.editing_ended.connect(lambda: self._take_away_empty(field))
+        self.fields[field].edit()
+        self.ensureWidgetVisible(self.fields[field])
 
     def _add_record(self, column: QVBoxLayout, document: Document) -> None:
         record = document.record
-        self._add(column, record, self._first(record))
-        head = list(self._head(record))
-        if head:
+        self._add(column, record, ("title", "date", "summary"))
+        if any(values_of(record, field) for field in _HEAD):
             column.addSpacing(4)
             column.addWidget(hairline())
-            column.addWidget(_caption(self.tr("Found in the text")))
-            self._add(column, record, iter(head))
+            column.addWidget(caption(self.tr("Found in the text")))
+            self._add(column, record, _HEAD)
             column.addSpacing(4)
             column.addWidget(hairline())
-        self._add(column, record, self._catalogue(record))
+        self._add(column, record, _CATALOGUE)
+        self._add(column, record, ("citation",))
         self._add_citation(column, document)
-        if record.record_id:
-            self._add(
-                column,
-                record,
-                iter((Row("record_id", self.tr("Record number"), record.record_id),)),
-            )
-        if record.url:
-            address = LinkValue(record.url, self.tr("Record address"))
-            address.asked.connect(self.link_asked)
-            address.setToolTip(self.tr("Open this address, after a question"))
-            column.addWidget(Field(self.tr("Record address"), address))
+        self._add(column, record, ("record_id", "url"))
+        self._add(column, record, [name for name in record.added if name not in self.fields])
+        self.adding = self._make_adding()
+        self.adding.setVisible(self._reading.is_kept)
+        column.addWidget(self.adding, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def _add(self, column: QVBoxLayout, record: Record, rows: Iterator[Row]) -> None:
-        for row in rows:
-            if row.text:
-                field = Field(row.label, Value(row.text, row.label), row.remark)
-                field.setToolTip(self._origin(record, row.key))
-                column.addWidget(field)
+    def _add(self, column: QVBoxLayout, record: Record, fields: Iterable[str]) -> None:
+        for field in fields:
+            if values_of(record, field) or field in self._reading.recording.read:
+                column.addWidget(self._view(field, record))
 
-    def _first(self, record: Record) -> Iterator[Row]:
-        if record.date:
-            yield Row("date", self.tr("Date"), record.date.shown, _finer(record.date))
-        yield Row("summary", self.tr("Summary"), record.summary or "")
-
-    def _head(self, record: Record) -> Iterator[Row]:
-        head = record.head
-        rows = (
-            Row("present", self.tr("Present"), _dotted(head.present)),
-            Row("subject", self.tr("Subject"), head.subject or ""),
-            Row("classification", self.tr("Classification"), head.classification or ""),
-            Row("place", self.tr("Place"), head.place or ""),
+    def _view(self, field: str, record: Record) -> RecordFieldView:
+        values, name = values_of(record, field), field_name(field)
+        shown = values[:1] if field == "date" else values
+        view = RecordFieldView(
+            field,
+            self._value(field, _dotted(shown), name),
+            values,
+            remark=_finer(record.date) if field == "date" and record.date else "",
+            read=self._reading.recording.read.get(field),
         )
-        return (row for row in rows if row.text)
+        view.setToolTip(self._origin(record, field))
+        view.pencil.setVisible(self._reading.is_kept)
+        view.said.connect(self._reading.recording.say)
+        view.let_go.connect(self._reading.recording.let_go)
+        self.fields[field] = view
+        return view
 
-    def _catalogue(self, record: Record) -> Iterator[Row]:
-        yield Row(
-            "original_language", self.tr("Original language"), _dotted(record.original_language)
+    def _value(self, field: str, text: str, name: str) -> Value:
+        if field == "title":
+            return title_value(text, name)
+        if field != "url":
+            return Value(text, name)
+        address = LinkValue(text, name)
+        address.asked.connect(self.link_asked)
+        address.setToolTip(self.tr("Open this address, after a question"))
+        return address
+
+    def _take_away_empty(self, field: str) -> None:
+        view = self.fields.get(field)
+        if view is not None and not values_of(self._reading.document.record, field):
+            self.fields.pop(field).deleteLater()
+
+    def _make_adding(self) -> QPushButton:
+        button = QPushButton(self.tr("Add a field…"))
+        button.setObjectName("link")
+        button.setCursor(Qt.CursorShape.PointingHandCursor)
+        button.clicked.connect(self._offer_fields)
+        return button
+
+    def _offer_fields(self) -> None:
+        menu = self.adding_menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.adding.mapToGlobal(self.adding.rect().bottomLeft()))
+
+    def adding_menu(self) -> QMenu:
+        """The fields that are not there yet."""
+        menu = QMenu(self)
+        for field, name in field_names().items():
+            if field not in self.fields:
+                menu.addAction(name).triggered.connect(lambda _=False, f=field: self.edit(f))
+        menu.addSeparator()
+        menu.addAction(self.tr("Another…")).triggered.connect(self._ask_name)
+        return menu
+
+    def _ask_name(self) -> None:
+        name, given = QInputDialog.getText(
+            self, self.tr("Add a Field"), self.tr("What the field is called")
         )
-        yield Row("contents", self.tr("Contents"), _dotted(record.contents))
-        yield Row("collection", self.tr("Collection"), record.collection or "")
-        yield Row("container", self.tr("Container"), record.container or "")
-        yield Row("repository", self.tr("Repository"), record.repository or "")
-        yield Row("contributors", self.tr("Contributors"), _dotted(record.contributors))
-        yield Row("credits", self.tr("Credits"), record.credits or "")
+        if given and name.strip():
+            self.edit(" ".join(name.split()))
 
     def _add_citation(self, column: QVBoxLayout, document: Document) -> None:
-        """The archive's own, where there is one; one to copy in any case."""
-        record = document.record
-        if record.citation:
-            field = Field(self.tr("Citation"), Value(record.citation, self.tr("Citation")))
-            field.setToolTip(self._origin(record, "citation"))
-            column.addWidget(field)
+        if document.record.citation:
             column.addSpacing(-8)
         copy = QPushButton(self.tr("Copy citation"))
         copy.setObjectName("link")
@@ -177,12 +213,6 @@ def _finer(date: ArchiveDate) -> str:
     """The EDTF value, where it says more than a plain day, month or year."""
     edtf = date.edtf or ""
     return edtf if edtf != date.shown and set(edtf) & set("?~%/X.[{") else ""
-
-
-def _caption(text: str) -> QLabel:
-    caption = field_label(text)
-    caption.setAccessibleName(text)
-    return caption
 
 
 def _warning(sentence: str) -> QFrame:

@@ -71,7 +71,8 @@ def test_a_quotation_stands_before_its_citation_on_one_line() -> None:
     ],
 )  # fmt: skip
 def test_dates(edtf: str, chicago: str, mla: str, apa: str) -> None:
-    assert [date_words(edtf, manner) for manner in Manner] == [chicago, mla, apa]
+    styles = (Manner.CHICAGO, Manner.MLA, Manner.APA)
+    assert [date_words(edtf, manner) for manner in styles] == [chicago, mla, apa]
 
 
 @given(st.text(alphabet="0123456789X-/.~?%", max_size=24))

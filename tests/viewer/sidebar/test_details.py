@@ -14,6 +14,7 @@ from tests.viewer.sidebar.conftest import FULL_RECORD, NOW, make_document
 from viewer.fields import Field, LinkValue, Value
 from viewer.reading import Reading
 from viewer.sidebar.details import DetailsPanel
+from viewer.sidebar.record_field import RecordFieldView
 
 
 @pytest.fixture
@@ -29,7 +30,12 @@ def details(qtbot):
 
 
 def fields(panel) -> dict[str, str]:
-    return {f.label: f.value.toPlainText() for f in panel.widget().findChildren(Field)}
+    return {f.label: f.value.toPlainText() for f in rows(panel)}
+
+
+def rows(panel):
+    form = panel.widget()
+    return [*form.findChildren(RecordFieldView), *form.findChildren(Field)]
 
 
 def test_each_field_there_is_has_its_row(details):
@@ -42,12 +48,12 @@ def test_each_field_there_is_has_its_row(details):
 
 
 def test_fields_that_are_not_there_take_no_room(details):
-    assert set(fields(details(make_document()))) == {"File"}
+    assert set(fields(details(make_document()))) == {"Title", "File"}
 
 
 def test_where_a_value_is_from_is_told_quietly(details):
     panel = details(make_document(**FULL_RECORD))
-    hints = {f.label: f.toolTip() for f in panel.widget().findChildren(Field)}
+    hints = {f.label: f.toolTip() for f in rows(panel)}
     assert hints["Summary"] == "From the cover page"
 
 
