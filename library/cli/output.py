@@ -47,8 +47,8 @@ def sentence_of(error: DiptychError) -> str:
             return f"{error} Give it with --password."
         case LibraryDamaged():
             return (
-                f"{error} `diptych mend` saves what can be saved, `diptych restore` goes back to "
-                "the newest backup; both keep what is there now. `diptych check` names all."
+                f"{error} Or here: `diptych mend` saves what can be saved, `diptych restore` goes "
+                "back to the newest backup, `diptych check` names all that is hurt."
             )
     return str(error)
 

@@ -77,7 +77,7 @@ class LibraryDamaged(LibraryError):
         """`told` is a sentence or two on what is hurt, `hurt` one for each thing."""
         self.hurt = tuple(hurt)
         known = f"The library in {folder} is damaged. {told}".rstrip()
-        super().__init__(f"{known} Its backups are in the folder “backups” there.")
+        super().__init__(f"{known} Start Diptych to mend it, or to go back to a backup.")
 
 
 class LibraryUnwritable(LibraryError):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import shutil
 import signal
@@ -35,8 +36,10 @@ def compiler() -> str | None:
 
 @cache
 def recorder() -> Path:
-    """The recorder, compiled."""
-    library = Path(mkdtemp(prefix="diptych-recorder-")) / "recorder.so"
+    """The recorder, compiled; it goes when we do."""
+    room = mkdtemp(prefix="diptych-recorder-")
+    atexit.register(shutil.rmtree, room)
+    library = Path(room) / "recorder.so"
     source = Path(__file__).with_name("recorder.c")
     options = ["-O1", "-shared", "-fPIC", "-o", str(library), str(source), "-ldl", "-lpthread"]
     subprocess.run([compiler() or "cc", *options], check=True)

@@ -3,7 +3,8 @@
 from types import SimpleNamespace
 
 import pytest
-from PySide6.QtWidgets import QListWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QListWidget
 
 from library.errors import LibraryDamaged
 from library.progress import quietly
@@ -111,3 +112,22 @@ def test_a_click_is_the_answer(folder, qtbot):
             dialog.choices[way].click()
             assert dialog.way is way
             assert dialog.result() == DamageDialog.DialogCode.Accepted
+
+
+def test_the_program_waits_for_the_click_and_then_opens_the_mended_library(
+    folder, qtbot, monkeypatch
+):
+    told = []
+    monkeypatch.setattr(library_at_start, "_tell", told.append)
+
+    def click():
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, DamageDialog):
+            dialog.choices[WayOut.MEND].click()
+        else:
+            QTimer.singleShot(10, click)
+
+    QTimer.singleShot(10, click)
+    with open_library(folder) as store:
+        assert notes_of(store)["n1"] == "Note 1: compare with the minutes"
+    assert len(told) == 1

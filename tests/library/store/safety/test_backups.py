@@ -13,12 +13,16 @@ from library.errors import (
     LibraryForeign,
     LibraryInUse,
     NoBackups,
+    UnknownFormat,
 )
+from library.importers.formats import Parcel
+from library.importers.importing import import_parcels
 from library.progress import quietly
 from library.store.opening import checking
 from library.store.safety import replacing
 from library.store.safety.backups import backups_in, contents_of
 from library.store.safety.restoring import named_backup, restore
+from library.store.safety.safety import LARGE
 from library.store.store import Store
 from tests.documents import NOON
 from tests.library.store.safety.hurting import alter, filled, left_open, renamed
@@ -197,3 +201,13 @@ def test_a_library_that_was_deleted_comes_back(folder, document):
     (folder / "library.db").unlink()
     restore(folder, backup)
     assert first_note(folder, document)
+
+
+def test_a_backup_is_made_before_a_large_import_and_before_none_else(folder, document):
+    with Store.open(folder) as store:
+        for count in (LARGE - 1, LARGE):
+            bad = [Parcel("bad.pdf", (), (), UnknownFormat("bad.pdf"))] * count
+            report = quietly(import_parcels(bad, store, None))
+            assert len(report.failed) == count
+        (backup,) = store.safety.backups()
+    assert backup.reason == "before-import"

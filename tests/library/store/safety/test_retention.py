@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from library.store.safety.retention import kept
@@ -24,6 +24,7 @@ def one_by_one(times):
     return left
 
 
+@settings(deadline=None)
 @given(times)
 def test_the_last_ones_are_kept_whatever_the_clock_says(times):
     keep = kept(times)
@@ -32,12 +33,14 @@ def test_the_last_ones_are_kept_whatever_the_clock_says(times):
     assert one_by_one(times)[-10:] == times[-10:]
 
 
+@settings(deadline=None)
 @given(times)
 def test_what_was_kept_is_kept_again(times):
     left = [time for place, time in enumerate(times) if place in kept(times)]
     assert kept(left) == frozenset(range(len(left)))
 
 
+@settings(deadline=None)
 @given(pauses)
 def test_letting_go_one_by_one_keeps_what_letting_go_at_once_does(pauses):
     times = [START]
