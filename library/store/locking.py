@@ -63,9 +63,10 @@ class FolderLock:
     def mark_open(self) -> None:
         """See to the disk that the library is open; only `mark_closed` takes that back."""
         if not self.says_open:
-            os.lseek(self._descriptor, 0, os.SEEK_SET)
-            os.write(self._descriptor, _OPEN)
-            os.fsync(self._descriptor)
+            with suppress(OSError):  # a full disk: it can be read all the same
+                os.lseek(self._descriptor, 0, os.SEEK_SET)
+                os.write(self._descriptor, _OPEN)
+                os.fsync(self._descriptor)
 
     def mark_closed(self) -> None:
         with suppress(OSError):  # then it is checked once more than need be

@@ -50,6 +50,8 @@ def opened(
     """
     with explained(folder):
         if read_only:
+            if look_over is not None:
+                _look_over_at_rest(folder, look_over)
             library = _for_reading(folder)
         else:
             _check_untouched(folder)
@@ -75,6 +77,15 @@ def _locked_and_looked_over(
     library.is_hurt = was_left_open and look_over is None  # as far as is known
     on_close.callback(_mark_closed, lock, library)
     return library
+
+
+def _look_over_at_rest(folder: Path, look_over: LookOver) -> None:
+    """The same for one that is to be read, where nobody writes and we may."""
+    if has_been_locked(folder) and checked_header(folder / NAME) is not None:
+        with suppress(LibraryInUse, OSError), closing(FolderLock(folder)) as lock:
+            if lock.says_open:
+                refuse_hurt(folder, look_over)
+                lock.mark_closed()
 
 
 def checking(folder: Path, *, thoroughly: bool) -> Work:

@@ -153,21 +153,23 @@ def test_whatever_a_reader_makes_its_seal_fits_what_is_stored(tmp_path_factory, 
 # --- A library that was not closed ----------------------------------------------------
 
 
-def test_a_library_that_was_not_closed_is_looked_over_before_use(folder):
+@pytest.mark.parametrize("read_only", [False, True])
+def test_a_library_that_was_not_closed_is_looked_over_before_use(folder, read_only):
     alter(folder, "UPDATE annotation SET note = 'other' WHERE id = 'n1'")
     with Store.open(folder):
         pass  # it was closed: there is no reason to look
     left_open(folder)
     for _ in range(2):  # and again, until it is mended
         with pytest.raises(LibraryDamaged) as heard:
-            Store.open(folder)
+            Store.open(folder, read_only=read_only)
         assert "“Note 1: compare with the minutes” in “A letter” is not as it" in str(heard.value)
 
 
-def test_a_library_that_was_not_closed_and_is_whole_opens(folder):
+@pytest.mark.parametrize("read_only", [False, True])
+def test_a_library_that_was_not_closed_and_is_whole_opens(folder, read_only):
     left_open(folder)
     for _ in range(2):
-        with Store.open(folder) as store:
+        with Store.open(folder, read_only=read_only) as store:
             assert len(store.shelf()) == 1
     assert (folder / "library.lock").read_bytes() == b""
 
