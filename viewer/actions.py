@@ -40,6 +40,8 @@ MENUS: tuple[tuple[str, tuple[ActionRow | str | None, ...]], ...] = (
             ActionRow("open_folder", "Open a &Folder of Pictures…", ("Ctrl+Shift+O",), "images"),
             RECENT,
             SEPARATOR,
+            ActionRow("edit_record", "Edit Re&cord…", ("Ctrl+Alt+E",), "pencil"),
+            ActionRow("fill_records", "Fill &Records from References…"),
             ActionRow("export", "&Export Annotations…", ("Ctrl+Shift+E",), "share"),
             ActionRow("backups", "&Backups…", (), "history"),
             SEPARATOR,

@@ -151,29 +151,6 @@ class DocumentTab(QWidget):
             self.bring_text()
         self.show_state()
 
-    def ask_for_place(self) -> None:
-        """Ask where on the scan the selected words stand."""
-        mending = self.reading.mending
-        if mending.selected is None:
-            self.say(self.tr("Select words in the text first; then say where they stand."))
-        elif not mending.can_place(mending.selected):
-            self.say(self.tr("These words cannot be joined with the scan one by one."))
-        else:
-            mending.begin(mending.selected)
-
-    def bookmark_here(self) -> None:
-        """Mark the selected passage, or else the page."""
-        if not self.reading.is_kept:
-            self.say(self.tr("The document is still being added to your library."))
-        elif self.text.has_selection:
-            self.text.bookmark_selection()
-        else:
-            pages = self.reading.document.scan_pages
-            page = self.reading.page
-            number = pages.index(page) + 1 if page in pages else page + 1
-            self.reading.notebook.bookmark(self.tr("Page {0}").format(number), page)
-            self.say(self.tr("Page {0} was bookmarked.").format(number))
-
     def show_notes(self) -> None:
         self._actions["sidebar"].setChecked(True)
         self.sidebar.show_notes()

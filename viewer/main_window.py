@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 from viewer.actions import WINDOW_ACTIONS, make_actions, shortcut_rows
 from viewer.dialogs.about import AboutDialog
 from viewer.dialogs.bookmarks import BookmarksDialog
-from viewer.dialogs.citing import CitingDialog
 from viewer.dialogs.corrections import CorrectionsDialog
 from viewer.dialogs.doubts import DoubtsDialog
 from viewer.dialogs.file_notes import FileNotesDialog
@@ -35,6 +34,7 @@ from viewer.open_tabs import OpenTabs
 from viewer.opening import PasswordAsked
 from viewer.parts import Parts
 from viewer.reading import Reading
+from viewer.record_commands import RecordCommands
 from viewer.session import Session
 from viewer.settings import Settings
 from viewer.status import Status
@@ -157,6 +157,7 @@ class MainWindow(QMainWindow):
         self._parts.connect(self.tabs)
 
     def _window_commands(self) -> dict[str, Callable[[], object]]:
+        records = RecordCommands(self, self._settings)
         return {
             "open": lambda: self.open_paths(ask_for_files(self)),
             "open_folder": lambda: self.open_paths(ask_for_folder(self)),
@@ -171,7 +172,9 @@ class MainWindow(QMainWindow):
             "join_again": self._join_again,
             "next_tab": lambda: self.tabs.step(1),
             "previous_tab": lambda: self.tabs.step(-1),
-            "cite": self._cite_front,
+            "edit_record": records.edit,
+            "fill_records": records.fill,
+            "cite": records.cite,
             "history": lambda: HistoryDialog(self.session, self).exec(),
             "trash": lambda: TrashDialog(self.session, self).exec(),
             "all_bookmarks": lambda: BookmarksDialog(self.session, self).exec(),
@@ -249,13 +252,6 @@ class MainWindow(QMainWindow):
         asked = ask_where_to_export(self, reading.document.record.title[:60].replace("/", " "))
         if asked is not None:
             Exporting(self.session, (reading.document.id,)).begin(*asked, reading.password)
-
-    def _cite_front(self) -> None:
-        """The document in front, or those that are chosen on the shelf."""
-        front = self.tabs.front
-        ids = self.library.chosen() if front is None else [front.reading.document.id]
-        if any(ids):
-            CitingDialog(self.session, self._settings, ids, self).exec()
 
     def _open_beside(self, kind: Callable[[Reading, QWidget], ListingDialog]) -> None:
         """A list of what the document in front has, which stays open beside it."""

@@ -57,6 +57,30 @@ def _star(tab: DocumentTab) -> None:
     tab.say(tab.tr("The document was starred.") if starred else tab.tr("The star was taken away."))
 
 
+def ask_for_place(tab: DocumentTab) -> None:
+    """Ask where on the scan the selected words stand."""
+    mending = tab.reading.mending
+    if mending.selected is None:
+        tab.say(tab.tr("Select words in the text first; then say where they stand."))
+    elif not mending.can_place(mending.selected):
+        tab.say(tab.tr("These words cannot be joined with the scan one by one."))
+    else:
+        mending.begin(mending.selected)
+
+
+def bookmark_here(tab: DocumentTab) -> None:
+    """Mark the selected passage, or else the page."""
+    if not tab.reading.is_kept:
+        tab.say(tab.tr("The document is still being added to your library."))
+    elif tab.text.has_selection:
+        tab.text.bookmark_selection()
+    else:
+        pages, page = tab.reading.document.scan_pages, tab.reading.page
+        number = pages.index(page) + 1 if page in pages else page + 1
+        tab.reading.notebook.bookmark(tab.tr("Page {0}").format(number), page)
+        tab.say(tab.tr("Page {0} was bookmarked.").format(number))
+
+
 COMMANDS: dict[str, Command] = {
     "copy": _copy,
     "copy_quotation": lambda tab: tab.text.copy_with_citation(),
@@ -85,12 +109,12 @@ COMMANDS: dict[str, Command] = {
     "underline": _mark(Tool.UNDERLINE),
     "note": _mark(Tool.NOTE),
     "area": _mark(Tool.AREA),
-    "bookmark": lambda tab: tab.bookmark_here(),
+    "bookmark": bookmark_here,
     "check": lambda tab: tab.text.check(),
     "correct": _correct,
     "star": _star,
     "show_notes": lambda tab: tab.show_notes(),
     "show_details": lambda tab: tab.show_details(),
-    "place": lambda tab: tab.ask_for_place(),
+    "place": ask_for_place,
     "show_differences": lambda tab: tab.show_differences(),
 }

@@ -5,6 +5,7 @@ from library.cli import (
     documents,
     export,
     file_notes,
+    filling,
     links,
     listing,
     notes,
@@ -42,3 +43,4 @@ cli.add_command(citing.cite_command)
 cli.add_command(shelving.collections_command)
 cli.add_command(shelving.tag_command)
 cli.add_command(records.record_command)
+cli.add_command(filling.fill_records_command)

@@ -55,6 +55,7 @@ from library.errors.reading import (
     ReferencesUnreadable,
     ScriptUnreadable,
     SeveralDocuments,
+    SeveralReferences,
     UnknownFormat,
 )
 from library.errors.root import (
@@ -108,6 +109,7 @@ __all__ = [
     "ReferencesUnreadable",
     "ScriptUnreadable",
     "SeveralDocuments",
+    "SeveralReferences",
     "UnknownFormat",
     "VersionNotFound",
 ]

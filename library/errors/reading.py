@@ -33,6 +33,13 @@ class ReferencesUnreadable(DocumentError):
         )
 
 
+class SeveralReferences(DocumentError):
+    """One reference was asked for, and there are others in the file."""
+
+    def __init__(self, count: int) -> None:
+        super().__init__(f"The file has {count} references; leave the document out for several.")
+
+
 class FolderWithout(DocumentError):
     """Nothing in the folder can be opened."""
 

@@ -42,6 +42,16 @@ class RecordField:
         return f"{self.document}/{self.field}"
 
 
+@dataclass(frozen=True, slots=True)
+class KnownRecord:
+    """What a document of the library is recognised by; "" for what it does not have."""
+
+    id: str  # the document's
+    title: str
+    record_id: str
+    url: str
+
+
 FIELDS: Mapping[str, FieldKind] = {
     "title": FieldKind("title"),
     "date": FieldKind("date"),

@@ -11,7 +11,7 @@ import sqlite3
 from sqlite_utils import Database
 
 from library.model.record import Record, Source
-from library.model.record_fields import RecordField, values_of, with_values
+from library.model.record_fields import KnownRecord, RecordField, values_of, with_values
 from library.store.connection import Connection
 from library.store.documents import record_of, write_record
 from library.store.rows import first_row, rows, storable
@@ -34,6 +34,15 @@ class RecordFields:
         """What the reader says there; None where the archive's value holds."""
         with self._library.reading() as db:
             return record_field_of(db, f"{document_id}/{field}")
+
+    def known(self) -> tuple[KnownRecord, ...]:
+        """What each document is recognised by, those in the trash left out."""
+        sql = "SELECT id, title, record_id, url FROM document WHERE deleted IS NULL ORDER BY added"
+        with self._library.reading() as db:
+            return tuple(
+                KnownRecord(row["id"], row["title"], row["record_id"] or "", row["url"] or "")
+                for row in rows(db, sql)
+            )
 
     def all_of(self, document_id: str) -> tuple[RecordField, ...]:
         """All that the reader says of the document's record."""

@@ -43,3 +43,33 @@ def test_a_date_that_is_not_understood_is_kept_and_said(library, document):
     assert "date: soon after" in said.stdout
     run("record", document, "--unset", "date", "--library", library)
     run("record", document, "--set", "nothing", "--library", library, code=2)
+
+
+def test_records_are_filled_from_references(library, document, tmp_path):
+    before = fields(library, document)
+    (tmp_path / "some.bib").write_text(
+        "@misc{a, title = {a talk about the new bridge}, author = {Harriman, W. Averell},"
+        " library = {Another Archive}, year = 1950}\n@misc{b, title = {Unknown}}",
+        "utf-8",
+    )
+    result = run("fill-records", tmp_path / "some.bib", "--library", library)
+    assert "“Unknown”" in result.stderr
+    filled = fields(library, document)
+    assert filled["creator"]["values"] == ["Harriman, W. Averell"]
+    assert filled["repository"] == before["repository"]  # it had one
+    run("fill-records", tmp_path / "some.bib", "--replace", "--library", library)
+    assert fields(library, document)["repository"]["values"] == ["Another Archive"]
+    run("record", document, "--unset", "repository", "--unset", "creator", "--unset", "title",
+        "--unset", "date", "--library", library)  # fmt: skip
+    assert fields(library, document) == before
+
+
+def test_one_reference_is_given_to_a_document(library, document, tmp_path):
+    one = '{"title": "X", "author": [{"literal": "A"}]}'
+    (tmp_path / "one.json").write_text(one)
+    run("fill-records", tmp_path / "one.json", "--document", document, "--library", library)
+    assert fields(library, document)["creator"]["values"] == ["A"]
+    run("record", document, "--unset", "creator", "--library", library)
+    (tmp_path / "two.json").write_text('[{"title": "X"}, {"title": "Y"}]')
+    said = run("fill-records", tmp_path / "two.json", "--document", document, "--library", library, code=1)  # fmt: skip
+    assert "2 references" in said.output

@@ -5,6 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from tests.records import make_record
+from viewer.dialogs.records import RecordsDialog
+from viewer.filling import Filling
 from viewer.sidebar.details import DetailsPanel
 
 
@@ -108,3 +110,32 @@ def test_what_was_written_is_there_after_a_restart(desk, tab, details):
     again = tab.sidebar.findChild(DetailsPanel)
     assert shown(again, "repository") == "York"
     assert "repository" in tab.reading.recording.read
+
+
+def test_several_records_are_written_at_once_and_undone_together(desk, tab, tmp_path):
+    first = tab.reading.document.id
+    other = desk.open(make_record(tmp_path / "another.pdf", title="Another")).reading.document.id
+    dialog = RecordsDialog(desk.session, [first, other], desk.window)
+    before = [desk.store.document(each).record for each in (first, other)]
+    QTest.keyClicks(dialog.fields["creator"], "A. One; B. Two")
+    dialog.fields["repository"].clear()
+    QTest.keyClicks(dialog.fields["repository"], "York")
+    dialog._save()
+    for each in (first, other):
+        record = desk.store.document(each).record
+        assert (record.added["creator"], record.repository) == (("A. One", "B. Two"), "York")
+    desk.window.tabs.bring_to_front(None)
+    desk.undo()
+    assert [desk.store.document(each).record for each in (first, other)] == before
+
+
+def test_references_fill_records_and_say_what_they_did(desk, tab, tmp_path, qtbot):
+    title = tab.reading.document.record.title
+    (tmp_path / "some.ris").write_text(
+        f"TY  - UNPB\nTI  - {title}\nAU  - Harriman, W. Averell\nER  - \n"
+        "TY  - UNPB\nTI  - Unknown\nER  - \n"
+    )
+    with qtbot.waitSignal(desk.session.told) as told:
+        Filling(desk.session).begin(tmp_path / "some.ris")
+    assert told.args == ["One record was filled. One reference is of no document here."]
+    assert tab.reading.document.record.added["creator"] == ("Harriman, W. Averell",)

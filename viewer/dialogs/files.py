@@ -25,6 +25,14 @@ def ask_for_folder(parent: QWidget) -> list[Path]:
     return [Path(name)] if name else []
 
 
+def ask_for_references(parent: QWidget) -> Path | None:
+    """A file of references; None where the reader changed their mind."""
+    kinds = _tr("References (*.bib *.ris *.json)")
+    title = _tr("Fill Records from References")
+    name, _ = QFileDialog.getOpenFileName(parent, title, "", f"{kinds};;{_tr('All files')} (*)")
+    return Path(name) if name else None
+
+
 def ask_where_to_export(parent: QWidget, name: str) -> tuple[str, Path] | None:
     """The form and the file to write annotations to; None where the reader changed their mind.
 

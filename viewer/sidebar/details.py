@@ -28,7 +28,7 @@ from library.model.record_fields import values_of
 from viewer.fields import Field, LinkValue, Value, hairline, title_value
 from viewer.icons import icon
 from viewer.reading import Reading
-from viewer.sidebar.field_names import field_name, field_names
+from viewer.record_names import field_name, field_names
 from viewer.sidebar.record_field import RecordFieldView, caption
 
 _HEAD = ("present", "subject", "classification", "place")

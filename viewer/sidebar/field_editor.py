@@ -10,7 +10,7 @@ from library.model.record_fields import Values, kind_of
 from viewer.fields import field_label
 from viewer.sidebar.date_hint import DateHint
 
-_ROOM = 12  # px around the lines
+_ROOM = 24  # px around the lines
 _MOST_LINES = 8
 _WORDY = ("summary", "citation", "credits", "description")
 
@@ -85,7 +85,6 @@ class _Lines(QPlainTextEdit):
         self.setObjectName("field")
         self.setTabChangesFocus(True)
         self._has_lines = has_lines
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.document().documentLayout().documentSizeChanged.connect(lambda _: self._fit())
         self._fit()
 
@@ -108,5 +107,11 @@ class _Lines(QPlainTextEdit):
             self.done.emit()
 
     def _fit(self) -> None:
-        lines = min(max(round(self.document().size().height()), 1), _MOST_LINES)
+        written = max(round(self.document().size().height()), 1)
+        lines = min(written, _MOST_LINES)
+        policies = Qt.ScrollBarPolicy
+        fits = written <= _MOST_LINES
+        self.setVerticalScrollBarPolicy(
+            policies.ScrollBarAlwaysOff if fits else policies.ScrollBarAsNeeded
+        )
         self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + _ROOM)
