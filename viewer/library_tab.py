@@ -10,7 +10,7 @@ from functools import cached_property
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QImage, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -20,10 +20,13 @@ from library.model.record import Record
 from library.progress import Progress
 from library.store.store import Store
 from resources import guide_file
+from viewer.asking import Asking
 from viewer.dialogs.files import ask_for_files
+from viewer.fields import hairline
 from viewer.session import Session
 
 if TYPE_CHECKING:
+    from viewer.search.library_search import LibrarySearch
     from viewer.shelf.panel import ShelfPanel
 
 SORT = "shelf sort"
@@ -32,11 +35,14 @@ OPENS_WITHIN = 1000  # ms: a file that takes longer to open leaves the shelf to 
 
 
 class LibraryTab(QWidget):
-    """Joins the shelf to the session."""
+    """Joins the shelf and the search to the session."""
+
+    search_made = Signal(object)  # LibrarySearch
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
+        self.asking = Asking(self)
         self._entries: dict[str, ShelfEntry] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -58,13 +64,37 @@ class LibraryTab(QWidget):
         shelf.files_dropped.connect(self._session.add_paths)
         shelf.open_files_asked.connect(self._ask_for_files)
         shelf.preview_asked.connect(self._ask_preview)
+        self._join(shelf)
         column = self.layout()
         assert isinstance(column, QVBoxLayout)  # noqa: S101 - made above
+        column.addWidget(self.search.top)
+        column.addWidget(hairline())
         column.addWidget(shelf, 1)
         self.setFocusProxy(shelf)
         if self.hasFocus():
             shelf.setFocus()
         return shelf
+
+    @cached_property
+    def search(self) -> LibrarySearch:
+        module = import_module("viewer.search.library_search")
+        search: LibrarySearch = module.LibrarySearch(self._session, self.asking, self)
+        self.search_made.emit(search)
+        return search
+
+    def _join(self, shelf: ShelfPanel) -> None:
+        """What was found takes the table's place while something is searched for."""
+        search = self.search
+        search.shown_changed.connect(
+            lambda shown: shelf.show_instead(search.results if shown else None)
+        )
+        search.document_chosen.connect(shelf.look_at)
+        search.left_downwards.connect(shelf.enter_table)
+        search.entered.connect(shelf.open_first)
+        shelf.counted.connect(search.top.say)
+        shelf.counted.connect(lambda words: search.top.setVisible(bool(words)))
+        shelf.typed.connect(search.begin)
+        shelf.left_upwards.connect(search.top.field.setFocus)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -86,11 +116,13 @@ class LibraryTab(QWidget):
 
     def chosen(self) -> list[str]:
         """The ids of the chosen documents."""
-        return self.shelf.chosen()
+        return self.search.chosen() if self.search.is_shown else self.shelf.chosen()
 
     def find_document(self) -> None:
-        """Put the caret into the field that filters the table."""
-        self.shelf.search.setFocus()
+        """Put the caret into the field that searches the library."""
+        _ = self.shelf  # the field stands over it
+        self.search.begin()
+        self.search.top.field.selectAll()
 
     def _show_entries(self, entries: tuple[ShelfEntry, ...]) -> None:
         self._entries = {entry.id: entry for entry in entries}

@@ -43,6 +43,7 @@ from viewer.tab_commands import COMMANDS
 from viewer.tabs import Tabs
 from viewer.theme import Scheme, Theme
 from viewer.unsaved_bar import UnsavedBar
+from viewer.walking import Walking
 
 USUAL_SIZE = QSize(1440, 900)
 
@@ -59,6 +60,7 @@ class MainWindow(QMainWindow):
         self._parts = Parts(self.actions_by_name, settings)
         self.library = LibraryTab(session)
         self.tabs = Tabs(self.library, self._make_tab)
+        self.walking = Walking(self.library, self.tabs)
         self.tabs.add_bar(UnsavedBar(session))
         self.setCentralWidget(self.tabs)
         self.status = Status(session)

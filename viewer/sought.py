@@ -25,12 +25,14 @@ class Sought(QObject):
     """The places of one text of a document tab; empty where nothing is looked for."""
 
     changed = Signal()
+    step_asked = Signal(int)  # so many hits of the library's search on, or back
 
     def __init__(self, reading: Reading) -> None:
         super().__init__(reading)
         self._reading = reading
         self.version = ""  # the text's id
         self.at: Place | None = None
+        self.is_walked = False  # whether the reader walks through what the library's search found
         self.is_in_text = False  # whether the text shows the places without being told
         self._starts: Sequence[int] = array("q")
         self._ends: Sequence[int] = array("q")

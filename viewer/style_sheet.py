@@ -28,6 +28,11 @@ QLabel#softText {{ color: {t.soft}; }}
 QLabel#title {{ font-family: "Gentium Plus"; font-size: 17px; font-weight: 600; }}
 QLabel#reason {{ background: {t.chrome}; color: {t.soft}; border-top: 1px solid {t.line};
     padding: 6px 16px; }}
+QFrame#walkBar {{ background: {t.wash}; border-bottom: 1px solid {t.line}; }}
+QListWidget#completions {{ background: {t.paper}; border: 1px solid {t.line}; border-radius: 7px;
+    padding: 4px; }}
+QListWidget#completions::item {{ padding: 3px 8px; border-radius: 4px; }}
+QListWidget#completions::item:hover {{ background: {t.line}; }}
 QFrame#legend {{ background: {t.chrome}; border-top: 1px solid {t.line}; }}
 QLabel#emptyState {{ color: {t.soft}; font-size: 14px; }}
 

@@ -22,7 +22,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QMenu,
     QStackedWidget,
     QVBoxLayout,
@@ -31,8 +30,6 @@ from PySide6.QtWidgets import (
 
 from library.model.reading import ShelfEntry
 from viewer.clock import Clock, utc_now
-from viewer.fields import hairline
-from viewer.filter_field import FilterField
 from viewer.icons import icon
 from viewer.shelf.choice import Choice
 from viewer.shelf.dropping import DropFrame, dropped_files
@@ -48,7 +45,7 @@ LOOK_AFTER = 80  # ms: rows that are only passed are not looked at
 
 
 class ShelfPanel(QWidget):
-    """The library's documents as a table, with a search field on top and a preview beside."""
+    """The library's documents as a table, with a preview beside."""
 
     open_asked = Signal(list)  # ids
     remove_asked = Signal(list)  # ids
@@ -56,6 +53,9 @@ class ShelfPanel(QWidget):
     open_files_asked = Signal()
     preview_asked = Signal(str)  # id; answered by `show_preview`
     sort_changed = Signal()
+    counted = Signal(str)  # how many documents are shown, in words
+    typed = Signal(str)  # letters typed on the table begin a search
+    left_upwards = Signal()
 
     def __init__(self, clock: Clock = utc_now, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,10 +63,8 @@ class ShelfPanel(QWidget):
         self.model = ShelfModel(clock, self)
         self.table = ShelfTable(self.model)
         self._choice = Choice(self.table, self.model)
-        self.search = FilterField(self.tr("Filter the documents"))
         self.preview = Preview()
-        self._echo = QLabel()
-        self._echo.setObjectName("softText")
+        self._instead: QWidget | None = None
         self._empty = EmptyState("library", self.tr("Open a file…"))
         self._empty.say(
             self.tr("Your library is empty"),
@@ -75,10 +73,9 @@ class ShelfPanel(QWidget):
                 "folders of images all become documents; the files themselves stay as they are."
             ),
         )
-        self._nothing = EmptyState("search", self.tr("Show all documents"))
         self._stack = QStackedWidget()
-        self._top, self._rule = self._top_row(), hairline()
         self._looked_at = ""
+        self._awaited = ""  # the document to look at while something else takes the table's place
         self._look = QTimer(self)
         self._look.setSingleShot(True)
         self._look.setInterval(LOOK_AFTER)
@@ -103,7 +100,7 @@ class ShelfPanel(QWidget):
         self, entry: ShelfEntry, summary: str, citation: str, picture: QImage | None
     ) -> None:
         """Answer `preview_asked`; an answer that comes too late is passed over."""
-        if entry.id == self._choice.current():
+        if entry.id == (self._awaited if self._instead else self._choice.current()):
             self._looked_at = entry.id
             self.preview.show_document(entry, summary, citation, picture)
 
@@ -127,7 +124,7 @@ class ShelfPanel(QWidget):
     # --- Making ----------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        for page in (self.table, self._empty, self._nothing):
+        for page in (self.table, self._empty):
             self._stack.addWidget(page)
         self._line = QFrame()
         self._line.setFixedWidth(1)
@@ -140,37 +137,20 @@ class ShelfPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._top)
-        column.addWidget(self._rule)
         column.addLayout(row, 1)
         self._stack.setObjectName("paper")
-
-    def _top_row(self) -> QWidget:
-        top = QFrame()
-        top.setObjectName("paper")
-        row = QHBoxLayout(top)
-        row.setContentsMargins(16, 8, 16, 8)
-        row.setSpacing(16)
-        row.addWidget(self.search, 3)
-        row.addWidget(self._echo, 2)
-        return top
 
     def _connect(self) -> None:
         table = self.table
         table.setSortingEnabled(True)
         table.open_asked.connect(lambda: self.open_asked.emit(self.chosen()))
         table.remove_asked.connect(lambda: self.remove_asked.emit(self.chosen()))
-        table.typed.connect(self._begin_filter)
-        table.escaped.connect(self.search.clear)
-        table.left_upwards.connect(self.search.setFocus)
+        table.typed.connect(self.typed)
+        table.left_upwards.connect(self.left_upwards)
         table.customContextMenuRequested.connect(self._show_menu)
         table.selectionModel().currentRowChanged.connect(lambda *_: self._look.start())
         table.horizontalHeader().sortIndicatorChanged.connect(lambda *_: self.sort_changed.emit())
-        self.search.textChanged.connect(self._filter)
-        self.search.left_downwards.connect(self._enter_table)
-        self.search.entered.connect(self._open_first)
         self._empty.asked.connect(self.open_files_asked)
-        self._nothing.asked.connect(self.search.clear)
 
     # --- What is chosen --------------------------------------------------------------
 
@@ -185,49 +165,42 @@ class ShelfPanel(QWidget):
     def _show_state(self) -> None:
         """The table, or why there is none; and how much of the library it is."""
         shown, total = self.model.rowCount(), self.model.total
-        if not total:
-            self._stack.setCurrentWidget(self._empty)
-        elif not shown:
-            self._nothing.say(
-                self.tr("No document matches “{words}”").format(words=self.search.text()), ""
-            )
-            self._stack.setCurrentWidget(self._nothing)
-        else:
-            self._stack.setCurrentWidget(self.table)
-        self._echo.setText(counted(shown, total) if total else "")
-        self._top.setVisible(total > 0)
-        self._rule.setVisible(total > 0)
+        table = self.table if total else self._empty
+        self._stack.setCurrentWidget(self._instead or table)
+        self.counted.emit(counted(shown, total) if total else "")
         self.setFocusProxy(self.table if total else self._empty.button)
         self._make_room()
 
     # --- Finding ---------------------------------------------------------------------
 
-    def _filter(self, text: str) -> None:
-        self._keeping_choice(lambda: self.model.filter(text))
-        if self.table.currentIndex().isValid():
-            self.table.scrollTo(self.table.currentIndex())
-        self._look.start()
+    def show_instead(self, widget: QWidget | None) -> None:
+        """Show this in the place of the table, or the table again."""
+        if widget is not None and self._stack.indexOf(widget) < 0:
+            self._stack.addWidget(widget)
+        self._instead = widget
+        self._show_state()
 
-    def _begin_filter(self, letters: str) -> None:
-        self.search.setFocus()
-        self.search.end(False)
-        self.search.insert(letters)
+    def look_at(self, document_id: str) -> None:
+        """Show the preview of what is chosen in the table's place."""
+        self._awaited = document_id
+        if self.preview.isVisible():
+            self.preview_asked.emit(document_id)
 
-    def _enter_table(self) -> None:
+    def enter_table(self) -> None:
         if self.model.rowCount():
             self.table.setFocus()
             if not self.table.currentIndex().isValid():
                 self.table.setCurrentIndex(self.model.index(0, 0))
 
-    def _open_first(self) -> None:
-        self._enter_table()
+    def open_first(self) -> None:
+        self.enter_table()
         if self.model.rowCount():
             self.open_asked.emit(self.chosen() or [self.model.entry(0).id])
 
     # --- The preview and the menu ----------------------------------------------------
 
     def _ask_for_preview(self) -> None:
-        current = self._choice.current()
+        current = self._awaited if self._instead else self._choice.current()
         if not current:
             self._looked_at = ""
             self.preview.clear()

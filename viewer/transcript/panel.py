@@ -184,7 +184,9 @@ class TranscriptPanel(QWidget):
             self.sentence_changed.emit(sentence)
 
     def _find(self, by: int) -> None:
-        if not self.is_empty:
+        if self._reading.sought.is_walked and not self.column.searching.bar.isVisible():
+            self._reading.sought.step_asked.emit(by)
+        elif not self.is_empty:
             self.column.find_on(by)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

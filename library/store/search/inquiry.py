@@ -13,8 +13,8 @@ from typing import TypeVar
 from sqlite_utils import Database
 
 from library.errors import ReadingStopped
-from library.searching.hits import FoundDocument, Hit
-from library.searching.query import Field, Query, sought
+from library.searching.hits import Found, FoundDocument, Hit
+from library.searching.query import Field, Query, Sought, sought
 from library.searching.standing import Standing, grouped
 from library.store.connection import Connection
 from library.store.search.conditions import (
@@ -25,6 +25,8 @@ from library.store.search.conditions import (
     together,
 )
 from library.store.search.found import Held, found_documents, held_at
+from library.store.search.reading import hits_at
+from library.store.search.similar import Rows, similar_places
 from library.store.search.tables import ALIVE, ROOM_BITS, ROOMS, SHIFT, is_ready
 from library.store.search.tickets import Counter, Ticket
 
@@ -95,6 +97,20 @@ class Inquiry:
         passages = sorted(standing.passages[number], key=_texts_first)
         in_order = Standing({number: array("q", passages)})
         return next((d.hits for d in self.rows(in_order, (number,), len(passages))), ())
+
+    def similar(self, limit: int) -> Found:
+        """Hits with other spellings and misread words, the likest first."""
+        root = self.query.root
+        if root is None:
+            return Found()
+        nothing: tuple[Rows, int, tuple[Sought, ...]] = (), 0, ()
+        query = self.query
+        found, total, leaves = self._ask(lambda db: similar_places(db, root, query, limit), nothing)
+        if self._among is not None:
+            found = [row for row in found if row["id"] >> SHIFT in self._among]
+            total = len(found)  # of the likest only
+        with self._library.reading() as db:
+            return Found(hits_at(db, found, [leaf for leaf, _ in leaves], similar=True), total)
 
     # --- Asking ----------------------------------------------------------------------
 

@@ -21,7 +21,7 @@ from library.searching.query import Field, Scope
 from library.store.rows import first_row
 
 # An index of another version, or folded by other rules of Unicode, is made anew.
-VERSION = f"5 {unicodedata.unidata_version}"
+VERSION = f"6 {unicodedata.unidata_version}"
 ROOM_BITS = 14  # of a row's number, that tell its place in its room
 ROOM = 1 << ROOM_BITS  # rows: the first room is for the record and the notes
 ROOMS = 1 << 6
@@ -70,8 +70,11 @@ CREATE TABLE search_sound ( -- each word is here at least once: it is found by i
 CREATE VIRTUAL TABLE search_gram USING fts5(
     word, content='', tokenize='trigram case_sensitive 1', detail=none, columnsize=0
 );
+CREATE VIRTUAL TABLE search_terms USING fts5vocab(search_words, row);
 """
-_NAMES = ("version", "held", "passage", "kept", "dead", "words", "word", "sound", "gram")
+_NAMES = (
+    *("version", "held", "passage", "kept", "dead", "terms", "words", "word", "sound", "gram"),
+)
 ALIVE = f"rowid >> {ROOM_BITS} NOT IN search_dead"  # a condition on rows of search_words
 _MOST_DEAD = 200  # rooms, and as a part of the documents
 _MOST_DEAD_PART = 0.2

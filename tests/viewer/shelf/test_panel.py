@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QEvent, QItemSelectionModel, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from library.model.reading import ShelfEntry
 from library.model.record import ArchiveDate
@@ -85,31 +85,25 @@ def test_the_order_is_remembered(panel, qtbot):
     assert other.sort_state() == state
 
 
-def test_typing_in_the_table_filters_and_escape_clears(panel, qtbot):
-    qtbot.keyClicks(panel.table, "k")
-    assert panel.search.hasFocus()
-    qtbot.keyClicks(panel.search, "adar")
-    assert ids(panel) == ["k"]
-    assert panel._echo.text() == "1 of 4 documents"
-    qtbot.keyClick(panel.search, Qt.Key.Key_Escape)
-    assert len(ids(panel)) == 4
-    assert panel._echo.text() == "4 documents"
+def test_typing_in_the_table_begins_a_search(panel, qtbot):
+    with qtbot.waitSignal(panel.typed) as typed:
+        qtbot.keyClicks(panel.table, "k")
+    assert typed.args == ["k"]
 
 
-@pytest.mark.parametrize(
-    ("typed", "found"),
-    [("1944", {"s", "c"}), ("russian", {"u"}), ("HARRIMAN stalin", {"s"}), ("levele may", {"k"})],
-)
-def test_the_filter_looks_in_title_date_and_language(panel, typed, found):
-    panel.search.setText(typed)
-    assert set(ids(panel)) == found
+def test_the_number_of_documents_is_told(panel, qtbot):
+    with qtbot.waitSignal(panel.counted) as told:
+        panel.show_entries(ENTRIES)
+    assert told.args == ["4 documents"]
 
 
-def test_a_filter_that_finds_nothing_says_so(panel):
-    panel.search.setText("zzz")
-    assert panel._stack.currentWidget() is panel._nothing
-    panel._nothing.button.click()
-    assert len(ids(panel)) == 4
+def test_something_else_takes_the_tables_place_and_gives_it_back(panel, qtbot):
+    other = QWidget()
+    panel.show_instead(other)
+    assert other.isVisible()
+    assert not panel.table.isVisible()
+    panel.show_instead(None)
+    assert panel.table.isVisible()
 
 
 def test_several_rows_are_opened_and_removed_together(panel, qtbot):
@@ -128,13 +122,6 @@ def test_a_double_click_opens(panel, qtbot):
         qtbot.mouseClick(panel.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
         qtbot.mouseDClick(panel.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert opened.args == [[ids(panel)[1]]]
-
-
-def test_enter_in_the_filter_opens_the_first_that_was_found(panel, qtbot):
-    panel.search.setText("circular")
-    with qtbot.waitSignal(panel.open_asked) as opened:
-        qtbot.keyClick(panel.search, Qt.Key.Key_Return)
-    assert opened.args == [["c"]]
 
 
 def test_what_is_chosen_stays_chosen_when_the_library_changes(panel):
@@ -176,7 +163,6 @@ def test_languages_and_times_are_in_plain_words(panel):
 def test_an_empty_library_says_what_to_do(panel, qtbot):
     panel.show_entries(())
     assert panel._empty.isVisible()
-    assert not panel.search.isVisible()
     with qtbot.waitSignal(panel.open_files_asked):
         panel._empty.button.click()
 

@@ -1,0 +1,308 @@
+"""The library is searched through the window, and what is found opened on both sides."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+
+from library.model.annotation import AnnotationKind, passage_of
+from tests.documents import NOON, a_document
+from tests.records import make_record
+from tests.viewer.desk import Desk
+from viewer.search.rows import Kind
+
+PAGES = {
+    "Harbour": ["The garrison of Rabaul was relieved.\nIt was quiet in the spring."],
+    "Convoy": ["Rabaul is far.\nRabaul was seen at dawn.", "Again Rabaul.\nThe ships left."],
+    "Weather": ["Rain over Truk.\nNothing else was seen."],
+    "Misread": ["The harbour of Rabaui is closed.\nNobody came."],
+}
+
+
+def make(desk, tmp_path, name):
+    path = make_record(
+        tmp_path / f"{name}.pdf",
+        title=name,
+        pages=PAGES[name],
+        transcript=[page.replace("\n", " ") for page in PAGES[name]],
+        text_layer=True,
+    )
+    tab = desk.open(path)
+    desk.wait(lambda: tab.reading.joint.joined.pages == frozenset(tab.reading.document.scan_pages))
+    return tab.reading
+
+
+@pytest.fixture
+def library(desk: Desk):
+    """Four texts without scans, as they come quickest; the Library is in front."""
+    for name, pages in PAGES.items():
+        bare = replace(a_document(name, "\n\n".join(pages)), files=(), pages=())
+        desk.store.add_document(bare, NOON)
+    desk.press("find_document")
+    settle(desk)
+    return desk
+
+
+@pytest.fixture
+def scanned(desk: Desk, tmp_path):
+    """Three of them with their scans, all closed."""
+    for name in ("Harbour", "Convoy", "Weather"):
+        make(desk, tmp_path, name)
+    for reading in desk.window.tabs.readings:
+        desk.session.close(reading)
+    desk.press("find_document")
+    settle(desk)
+    return desk
+
+
+def search_of(desk):
+    return desk.window.library.search
+
+
+def search_for(desk, words):
+    field = search_of(desk).top.field
+    field.clear()
+    desk.keys(field, words)
+    settle(desk)
+
+
+def settle(desk):
+    desk.wait(lambda: not desk.session.jobs.running)
+
+
+def shown(desk):
+    """Each row's words, as they are read out."""
+    model = search_of(desk).model
+    return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+
+
+def titles(desk):
+    model = search_of(desk).model
+    rows = map(model.row, range(model.rowCount()))
+    return [model.words(row) for row in rows if row.kind is Kind.DOCUMENT]
+
+
+def arrive(desk, title):
+    desk.wait(lambda: desk.window.tabs.front is not None)
+    desk.wait(lambda: desk.tab.reading.document.record.title == title)
+    settle(desk)
+
+
+def lit(reading):
+    """The words that are lit in the text."""
+    start, end = reading.sought.at
+    return reading.document.version(reading.sought.version).text[start:end]
+
+
+def test_what_is_typed_is_found_grouped_by_document_and_counted(library):
+    search_for(library, "rabaul")
+    assert set(titles(library)) == {"Harbour", "Convoy"}
+    assert any("The garrison of Rabaul was relieved." in row for row in shown(library))
+    assert search_of(library).top.said.startswith("Documents with “rabaul” — 2 documents, ")
+    assert search_of(library).table.isVisible()
+
+
+def test_a_hit_opens_lit_in_the_text_and_on_the_scan(scanned):
+    search_for(scanned, "garrison")
+    scanned.key(search_of(scanned).top.field, Qt.Key.Key_Return)
+    arrive(scanned, "Harbour")
+    reading = scanned.tab.reading
+    assert lit(reading) == "garrison"
+    scanned.wait(lambda: bool(reading.sought.spots_on(reading.document.scan_pages[0])))
+    ((place, _),) = reading.sought.spots_on(reading.document.scan_pages[0])
+    assert place == reading.sought.at
+    scanned.wait(lambda: bool(scanned.tab.scan.view.sought.marks.rows))
+    scanned.tab.furnish()
+    scanned.wait(lambda: bool(scanned.tab.text.column.sought.marks.rows))
+
+
+def test_the_walk_goes_through_all_hits_across_documents_and_back_to_the_results(scanned):
+    search_for(scanned, "rabaul")
+    scanned.key(search_of(scanned).top.field, Qt.Key.Key_Return)
+    scanned.wait(lambda: scanned.window.tabs.front is not None)
+    settle(scanned)
+    walk, bar = search_of(scanned).walk, search_of(scanned).walk_bar
+    total = walk.total
+    assert bar.isVisible()
+    assert bar.said == f"Hit 1 of {total} for “rabaul”"
+    seen = []
+    for _ in range(total):
+        scanned.tab.furnish()
+        seen.append((scanned.tab.reading.document.record.title, scanned.tab.reading.sought.at))
+        scanned.press("find_next")
+        settle(scanned)
+    assert {title for title, _ in seen} == {"Harbour", "Convoy"}
+    assert len(set(seen)) == total
+    assert walk.at == 1  # round the end
+    scanned.tab.furnish()
+    scanned.press("find_previous")
+    settle(scanned)
+    assert walk.at == total
+    assert scanned.tab.reading.document.record.title == seen[-1][0]
+    bar._back.click()
+    assert scanned.window.tabs.front is None
+    assert scanned.window.focusWidget() is search_of(scanned).table
+    assert not bar.isVisible()
+
+
+def test_ending_the_walk_puts_the_light_out(library):
+    search_for(library, "garrison")
+    library.key(search_of(library).top.field, Qt.Key.Key_Return)
+    arrive(library, "Harbour")
+    reading = library.tab.reading
+    assert reading.sought.count == 1
+    search_of(library).walk.end()
+    assert reading.sought.count == 0
+    assert not search_of(library).walk_bar.isVisible()
+
+
+def test_what_is_similar_is_folded_below_with_a_count(library):
+    search_for(library, "rabaul")
+    assert shown(library)[-1] == "Also similar: 1 place (Rabaui)"
+    table, model = search_of(library).table, search_of(library).model
+    table.setFocus()
+    table.selectRow(model.rowCount() - 1)
+    library.key(table, Qt.Key.Key_Return)
+    assert "Rabaui is closed" in shown(library)[-1]
+    table.selectRow(model.rowCount() - 1)
+    library.key(table, Qt.Key.Key_Return)
+    arrive(library, "Misread")
+    assert lit(library.tab.reading) == "Rabaui"
+
+
+def test_each_letter_cancels_the_question_before(library, monkeypatch):
+    seeking, cancelled = search_of(library).seeking, []
+    settle(library)
+    field = search_of(library).top.field
+    field.setText("rabaul")
+    library.wait(lambda: seeking._inquiry is not None)
+    first = seeking._inquiry
+    monkeypatch.setattr(first, "cancel", lambda: cancelled.append(first))
+    field.setText("truk")
+    assert cancelled == [first]
+    settle(library)
+    assert titles(library) == ["Weather"]
+
+
+def test_a_search_that_finds_nothing_says_so_and_gives_all_documents_back(library):
+    search_for(library, "xylophone")
+    nothing = search_of(library).nothing
+    assert nothing.isVisible()
+    assert search_of(library).top.said.endswith("— 0 documents")
+    nothing.asked.emit()
+    assert not search_of(library).is_shown
+    assert library.window.library.shelf.table.isVisible()
+
+
+def test_what_is_not_understood_is_said(library):
+    search_for(library, "rabaul (")
+    assert search_of(library).top.problem == "A bracket was opened that is not closed."
+    assert set(titles(library)) == {"Harbour", "Convoy"}
+
+
+def test_a_note_is_found_and_opens_at_its_place(library):
+    search_for(library, "garrison")
+    library.key(search_of(library).top.field, Qt.Key.Key_Return)
+    arrive(library, "Harbour")
+    reading = library.tab.reading
+    version = reading.version
+    start = version.text.index("quiet")
+    target = passage_of(version.id, version.text, start, start + 5)
+    made = reading.notebook.annotate(AnnotationKind.HIGHLIGHT, target)
+    reading.notebook.write_note(made.id, "Ask about the submarines")
+    library.press("find_document")
+    search_for(library, "submarines")
+    library.key(search_of(library).top.field, Qt.Key.Key_Return)
+    arrive(library, "Harbour")
+    assert reading.chosen == reading.annotations[0].id
+
+
+def test_a_record_opens_with_its_details(library):
+    search_for(library, "title:weather")
+    library.key(search_of(library).top.field, Qt.Key.Key_Return)
+    arrive(library, "Weather")
+    assert search_of(library).walk.is_on
+
+
+def test_the_keys_go_from_the_field_to_the_results_and_back(library):
+    search_for(library, "rabaul")
+    field, table = search_of(library).top.field, search_of(library).table
+    library.key(field, Qt.Key.Key_Down)
+    assert table.hasFocus()
+    library.key(table, Qt.Key.Key_Up)
+    assert field.hasFocus()
+    library.key(field, Qt.Key.Key_Down)
+    library.keys(table, "x")
+    assert field.hasFocus()
+    assert field.text() == "rabaulx"
+    library.key(field, Qt.Key.Key_Escape)
+    assert field.text() == ""
+    assert not search_of(library).is_shown
+
+
+def test_a_click_on_a_snippet_opens_it(library):
+    search_for(library, "garrison")
+    table = search_of(library).table
+    place = QPoint(60, table.rowViewportPosition(1) + 8)
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    arrive(library, "Harbour")
+    assert lit(library.tab.reading) == "garrison"
+
+
+def test_more_places_unfold(library, monkeypatch):
+    monkeypatch.setattr("viewer.search.rows.SHOWN", 0)
+    search_for(library, "garrison")
+    assert shown(library)[:2] == ["Harbour", "and 1 more place"]
+    search_of(library).table.selectRow(1)
+    library.key(search_of(library).table, Qt.Key.Key_Return)
+    settle(library)
+    library.wait(lambda: "garrison" in shown(library)[1])
+
+
+def test_words_and_names_are_completed_by_the_keys(library):
+    field = search_of(library).top.field
+    library.keys(field, "tit")
+    library.wait(field.list.isVisible)
+    library.key(field, Qt.Key.Key_Down)
+    library.key(field, Qt.Key.Key_Return)
+    assert field.text() == "title:"
+    library.keys(field, "harb")
+    library.wait(field.list.isVisible)
+    library.key(field, Qt.Key.Key_Tab)
+    assert field.text() == "title:harbour "
+    settle(library)
+    assert titles(library) == ["Harbour"]
+
+
+def test_recent_searches_are_remembered_the_last_first(library):
+    recent = search_of(library).recent
+    for words in ("rabaul", "truk", "rabaul"):
+        search_for(library, words)
+        library.key(search_of(library).top.field, Qt.Key.Key_Return)
+        settle(library)
+        library.press("find_document")
+    assert recent.all()[:2] == ("rabaul", "truk")
+    menu = search_of(library).top.recent.menu()
+    menu.aboutToShow.emit()
+    menu.actions()[1].trigger()
+    assert search_of(library).top.field.text() == "truk"
+
+
+def test_a_search_is_kept_as_a_smart_collection(library, monkeypatch):
+    search_for(library, "rabaul")
+    monkeypatch.setattr(
+        "viewer.search.library_search.QInputDialog.getText", lambda *_, **__: ("Far East", True)
+    )
+    search_of(library).top.save.click()
+    (smart,) = library.store.collections.smart()
+    assert smart.name == "Far East"
+
+
+@pytest.mark.parametrize("words", ["((((", '"', "NEAR NOT OR", "title:", "a" * 3000, "*"])
+def test_hostile_words_never_raise(library, words):
+    search_of(library).top.field.setText(words)
+    settle(library)
+    for caret in (0, len(words)):
+        search_of(library).completer.complete(words, caret)
+    settle(library)
