@@ -14,6 +14,8 @@ from library.store.store import Store
 from viewer.dialogs.damage import DamageDialog, WayOut
 from viewer.waiting import waited_for
 
+AT_ONCE = 8  # sentences; where there are more, all stand in the details
+
 
 def open_library(folder: Path) -> Store | None:
     """The library, made whole again if need be; None where the reader left it as it is.
@@ -37,7 +39,7 @@ def _go(way: WayOut, folder: Path, backup: Backup | None) -> None:
     try:
         if way is WayOut.MEND:
             mended = waited_for(mending(folder))
-            _tell("\n".join(mended.sentences()))
+            _tell(*mended.sentences())
         elif way is WayOut.GO_BACK and backup is not None:
             waited_for(restoring(folder, backup))
     except DiptychError as error:
@@ -51,5 +53,11 @@ def _newest_good(folder: Path) -> Backup | None:
         return None
 
 
-def _tell(sentences: str) -> None:
-    QMessageBox.information(None, QApplication.applicationName(), sentences)
+def _tell(*sentences: str) -> None:
+    box = QMessageBox()
+    box.setWindowTitle(QApplication.applicationName())
+    box.setIcon(QMessageBox.Icon.Information)
+    box.setText("\n".join(sentences[:AT_ONCE]))
+    if len(sentences) > AT_ONCE:
+        box.setDetailedText("\n".join(sentences))
+    box.exec()

@@ -1,8 +1,8 @@
 """Writers that are killed at any moment, and what their library is like afterwards.
 
-The same library is carried through all kills of a kind.  A kill (SIGKILL to the whole process
-group) loses what is in the process alone, nothing that the system was given: for that there are
-the power cuts.
+The same library is carried through 25 kills, then a new one is begun.  A kill (SIGKILL to the
+whole process group) loses what is in the process alone, nothing that the system was given: for
+that there are the power cuts.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from tests.reliability.verifying import verify
 from tests.reliability.writing import WRITERS
 
 READY_WITHIN = 60.0  # seconds
+CARRIED_THROUGH = 25  # kills: more would only make the verifying slow
 LONGEST_LIFE = 0.4  # seconds from READY to the kill
 
 
@@ -40,10 +41,11 @@ class Kills:
 
 def kill_writers(kind: str, count: int, place: Path, seed: int = 1) -> Kills:
     """Kill so many writers of a kind, and verify after each kill."""
-    chance, result, lines = Random(f"{kind}{seed}"), Kills(kind), []
-    folder = place / kind / "library"
-    folder.parent.mkdir(parents=True)
+    chance, result = Random(f"{kind}{seed}"), Kills(kind)
     for run in range(count):
+        if run % CARRIED_THROUGH == 0:
+            folder, lines = place / f"{kind}-{run}" / "library", []
+            folder.parent.mkdir(parents=True)
         said = _killed(kind, folder, run, chance.uniform(0.002, LONGEST_LIFE))
         lines += said
         words = [line.split(" ", 1)[0] for line in said if line]

@@ -39,7 +39,7 @@ def reader(monkeypatch, qapp):
         return reader.ways.pop(0)
 
     monkeypatch.setattr(DamageDialog, "ask", ask)
-    monkeypatch.setattr(library_at_start, "_tell", reader.told.append)
+    monkeypatch.setattr(library_at_start, "_tell", lambda *told: reader.told.extend(told))
     return reader
 
 
@@ -65,7 +65,8 @@ def test_mending_brings_the_note_back_and_says_so(folder, reader):
     with open_library(folder) as store:
         assert notes_of(store)["n1"] == "Note 1: compare with the minutes"
     assert reader.told == [
-        "9 notes and marks are saved.\nOf these, 1 had been hurt and could be mended."
+        "9 notes and marks are saved.",
+        "Of these, 1 had been hurt and could be mended.",
     ]
     assert quietly(checking(folder, thoroughly=True)).is_well
 
@@ -118,7 +119,7 @@ def test_the_program_waits_for_the_click_and_then_opens_the_mended_library(
     folder, qtbot, monkeypatch
 ):
     told = []
-    monkeypatch.setattr(library_at_start, "_tell", told.append)
+    monkeypatch.setattr(library_at_start, "_tell", lambda *words: told.extend(words))
 
     def click():
         dialog = QApplication.activeModalWidget()
@@ -130,4 +131,4 @@ def test_the_program_waits_for_the_click_and_then_opens_the_mended_library(
     QTimer.singleShot(10, click)
     with open_library(folder) as store:
         assert notes_of(store)["n1"] == "Note 1: compare with the minutes"
-    assert len(told) == 1
+    assert len(told) == 2
