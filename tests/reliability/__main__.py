@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 
 from tests.reliability.cutting import cut_power
 from tests.reliability.disks import may_mount, try_all
-from tests.reliability.killing import Kills, kill_writers, share
+from tests.reliability.killing import Kills, forked, kill_writers, share
 from tests.reliability.losing_bytes import flip_bytes, restore_at_random
 from tests.reliability.recording import compiler
 from tests.reliability.table import print_table
@@ -35,7 +35,9 @@ def main() -> int:
 
 
 def kills(place: Path, count: int | None, seed: int) -> list[str]:
-    results = [kill_writers(kind, n, place, seed) for kind, n in share(count or 1000).items()]
+    results = [
+        kill_writers(kind, n, place, seed, forked) for kind, n in share(count or 1000).items()
+    ]
     print_table(
         ("kills of", "kills", "during a write", "acknowledged", "lost or half", "p50", "longest"),
         [_line(result) for result in results],

@@ -11,7 +11,7 @@ import resource
 import shutil
 import signal
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -218,12 +218,12 @@ WAYS = {
 ON_OWN_DISK = {"full disk", "read-only disk"}
 
 
-def try_all(place: Path, *, mounts: bool) -> list[Case]:
+def try_all(place: Path, *, mounts: bool, deeds: Iterable[str] = DEEDS) -> list[Case]:
     """Each way with each deed; those that need a disk of their own only with `mounts`."""
     return [
         _try(place / f"{number}-{deed}", way, deed, mounts=mounts)
         for number, way in enumerate(WAYS)
-        for deed in DEEDS
+        for deed in deeds
         if mounts or way not in ON_OWN_DISK
     ]
 

@@ -1,7 +1,7 @@
 """Writers that are killed at any moment, and what their library is like afterwards.
 
-The same library is carried through 25 kills, then a new one is begun.  A kill (SIGKILL to the
-whole process group) loses what is in the process alone, nothing that the system was given: for
+The same library is carried through 25 kills, then a new one is begun.  A kill (SIGKILL)
+loses what is in the process alone, nothing that the system was given: for
 that there are the power cuts.
 """
 
@@ -10,10 +10,11 @@ from __future__ import annotations
 import os
 import select
 import signal
-import subprocess
 import sys
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from io import FileIO
 from pathlib import Path
 from random import Random
 
@@ -24,6 +25,9 @@ from tests.reliability.writing import WRITERS
 READY_WITHIN = 60.0  # seconds
 CARRIED_THROUGH = 25  # kills: more would only make the verifying slow
 LONGEST_LIFE = 0.4  # seconds from READY to the kill
+
+
+Begin = Callable[[str, Path, int, int], int]
 
 
 @dataclass
@@ -39,14 +43,35 @@ class Kills:
     reopened: list[float] = field(default_factory=list)  # seconds, with the check
 
 
-def kill_writers(kind: str, count: int, place: Path, seed: int = 1) -> Kills:
+def spawned(kind: str, folder: Path, run: int, output: int) -> int:
+    """A writer that says what it does to `output`; its process."""
+    command = [sys.executable, "-m", "tests.reliability.writer", kind, str(folder), str(run)]
+    actions = [(os.POSIX_SPAWN_DUP2, output, 1)]
+    return os.posix_spawn(sys.executable, command, os.environ, file_actions=actions)
+
+
+def forked(kind: str, folder: Path, run: int, output: int) -> int:
+    """The same at once, without a new Python: only where no thread runs and no file is open."""
+    process = os.fork()
+    if process == 0:
+        try:
+            os.dup2(output, 1)
+            WRITERS[kind](folder, str(run))
+        finally:
+            os._exit(1)
+    return process
+
+
+def kill_writers(
+    kind: str, count: int, place: Path, seed: int = 1, begin: Begin = spawned
+) -> Kills:
     """Kill so many writers of a kind, and verify after each kill."""
     chance, result = Random(f"{kind}{seed}"), Kills(kind)
     for run in range(count):
         if run % CARRIED_THROUGH == 0:
             folder, lines = place / f"{kind}-{run}" / "library", []
             folder.parent.mkdir(parents=True)
-        said = _killed(kind, folder, run, chance.uniform(0.002, LONGEST_LIFE))
+        said = _killed(begin, kind, folder, run, chance.uniform(0.002, LONGEST_LIFE))
         lines += said
         words = [line.split(" ", 1)[0] for line in said if line]
         result.kills += 1
@@ -59,25 +84,28 @@ def kill_writers(kind: str, count: int, place: Path, seed: int = 1) -> Kills:
     return result
 
 
-def _killed(kind: str, folder: Path, run: int, life: float) -> list[str]:
+def _killed(begin: Begin, kind: str, folder: Path, run: int, life: float) -> list[str]:
     """All lines that the writer wrote wholly before it was killed."""
-    arguments = [sys.executable, "-m", "tests.reliability.writer", kind, str(folder), str(run)]
-    with subprocess.Popen(arguments, stdout=subprocess.PIPE, start_new_session=True) as writer:
-        said = _until(writer, b"READY", time.monotonic() + READY_WITHIN)
-        said += _until(writer, b"", time.monotonic() + life)
-        os.killpg(writer.pid, signal.SIGKILL)
-        said += writer.stdout.read()
-    if writer.returncode != -signal.SIGKILL:
+    ours, theirs = os.pipe()
+    writer = begin(kind, folder, run, theirs)
+    os.close(theirs)
+    with os.fdopen(ours, "rb", buffering=0) as pipe:
+        said = _until(pipe, b"READY", time.monotonic() + READY_WITHIN)
+        said += _until(pipe, b"", time.monotonic() + life)
+        os.kill(writer, signal.SIGKILL)
+        said += pipe.read()
+    _, status = os.waitpid(writer, 0)
+    if os.waitstatus_to_exitcode(status) != -signal.SIGKILL:
         raise RuntimeError(f"The writer of {kind} ended by itself.")
     return said.decode().split("\n")[:-1]
 
 
-def _until(writer: subprocess.Popen, word: bytes, end: float) -> bytes:
+def _until(pipe: FileIO, word: bytes, end: float) -> bytes:
     """What it says until it says this word, or until then; its pipe never fills up."""
     said = b""
     while (left := end - time.monotonic()) > 0 and not (word and word in said):
-        if select.select([writer.stdout], [], [], left)[0]:
-            more = os.read(writer.stdout.fileno(), 1 << 16)
+        if select.select([pipe], [], [], left)[0]:
+            more = pipe.read(1 << 16)
             if not more:
                 break
             said += more

@@ -40,9 +40,9 @@ def test_a_disk_that_lies_about_what_is_synced_is_found_to_lose_notes(tmp_path):
 
 def test_where_nothing_can_be_saved_one_sentence_says_so_and_nothing_is_lost(tmp_path):
     mounts = may_mount(tmp_path)
-    cases = try_all(tmp_path, mounts=mounts)
+    cases = try_all(tmp_path, mounts=mounts, deeds=("notes", "files"))
     assert [fault for case in cases for fault in case.faults] == []
-    assert len(cases) == 4 * (len(WAYS) if mounts else len(WAYS) - len(ON_OWN_DISK))
+    assert len(cases) == 2 * (len(WAYS) if mounts else len(WAYS) - len(ON_OWN_DISK))
 
 
 def test_going_back_to_any_backup_gives_exactly_what_it_was_made_of(tmp_path):
@@ -50,7 +50,7 @@ def test_going_back_to_any_backup_gives_exactly_what_it_was_made_of(tmp_path):
 
 
 def test_whichever_byte_is_flipped_nothing_crashes_and_every_hurt_note_is_named(tmp_path):
-    found = flip_bytes(8, tmp_path, notes=40)
+    found = flip_bytes(5, tmp_path, notes=40)
     assert found.faults == []
     assert found.told
     assert found.harmless
