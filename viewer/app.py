@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from library.errors import DiptychError, LibraryInUse
+from library.errors import DiptychError, LibraryError, LibraryInUse, LibraryUnwritable
 from library.importers.importing import ImportReport
 from library.pages.pool import ReadingPool
 from library.pages.worker_process import give_large_memory_back
+from library.store.reading_store import ReadingStore
 from library.store.safety.backups import Backup
 from library.store.safety.restoring import restoring
 from resources import guide_file
@@ -27,6 +29,7 @@ from viewer.jobs import Jobs
 from viewer.library_at_start import open_library
 from viewer.main_window import MainWindow
 from viewer.page_source import PageSource
+from viewer.reading_only import ReadingOnly
 from viewer.session import Session
 from viewer.settings import Settings
 from viewer.theme import Theme
@@ -44,10 +47,14 @@ def run(paths: Sequence[Path], folder: Path, password: str | None, pool: Reading
     app = make_app()
     settings = Settings(make_settings(), app)
     theme = Theme(app, settings.scheme)
+    hindrance: LibraryError | None = None
     try:
-        store = open_library(folder)
-    except LibraryInUse as error:
-        return _leave_to_the_first(folder, paths, error)
+        try:
+            store = open_library(folder)
+        except (LibraryInUse, LibraryUnwritable) as error:
+            if isinstance(error, LibraryInUse) and hand_over(folder, paths):
+                return 0
+            hindrance, store = error, ReadingStore.open_to_read(folder)
     except DiptychError as error:
         QMessageBox.critical(None, app.applicationName(), str(error))
         sys.stderr.write(f"diptych: {error}\n")
@@ -58,9 +65,11 @@ def run(paths: Sequence[Path], folder: Path, password: str | None, pool: Reading
     settings.colour_names_changed.connect(name_colours)
     session = Session(store, PageSource(pool), Jobs())
     window = MainWindow(session, settings, theme)
+    CrashWatch(window).begin()
+    if hindrance is not None:
+        return _only_read(window, hindrance, paths, pool)
     handover = Handover(folder)
     handover.received.connect(window.receive)
-    CrashWatch(window).begin()
     backing_up = BackingUp(session, window)
     window.actions_by_name["backups"].triggered.connect(lambda _=False: backing_up.show_dialog())
     backing_up.begin()
@@ -87,6 +96,26 @@ def _open_as_it_was(folder: Path, backup: Backup) -> int:
     return run((), folder, None, ReadingPool())
 
 
+def _only_read(
+    window: MainWindow, hindrance: LibraryError, paths: Sequence[Path], pool: ReadingPool
+) -> int:
+    """Show a window that changes nothing; if the reader wants to write, show another then."""
+    session = window.session
+    reading_only = ReadingOnly(window, hindrance)
+    window.restore()
+    window.show()
+    session.open_paths(paths)
+    code = QApplication.exec()
+    pool.close()
+    session.jobs.finish(JOBS_MAY_TAKE)
+    session.store.close()
+    window.deleteLater()
+    if not reading_only.wants_to_write:
+        return code
+    read = [path for reading in session.readings for path in reading.paths[:1]]
+    return run(read, session.store.folder, None, ReadingPool())
+
+
 def index_what_is_not(session: Session) -> None:
     """So that searches find what an earlier version, or another program, put into the library."""
     session.jobs.begin(session.store.search.catching_up(), quiet=True)
@@ -95,15 +124,8 @@ def index_what_is_not(session: Session) -> None:
 def empty_trash(session: Session, days: int) -> None:
     """Take away for good what has been in the trash for so many days; 0 for never."""
     if days:
-        session.store.trash.empty(utc_now() - timedelta(days=days))
-
-
-def _leave_to_the_first(folder: Path, paths: Sequence[Path], error: LibraryInUse) -> int:
-    """The library is open in another window: it opens the files."""
-    if hand_over(folder, paths):
-        return 0
-    sys.stderr.write(f"diptych: {error}\n")
-    return 1
+        with suppress(LibraryError):  # the next start tries again
+            session.store.trash.empty(utc_now() - timedelta(days=days))
 
 
 def open_first(session: Session, paths: Sequence[Path], password: str | None) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 
@@ -57,6 +57,7 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self._theme = theme
         self.actions_by_name = make_actions(self)
+        self._barred: frozenset[str] = frozenset()  # names of actions
         self._parts = Parts(self.actions_by_name, settings)
         self.library = LibraryTab(session)
         self.tabs = Tabs(self.library, self._make_tab)
@@ -133,7 +134,7 @@ class MainWindow(QMainWindow):
     def _show_front(self, tab: DocumentTab | None) -> None:
         for name, action in self.actions_by_name.items():
             if name not in WINDOW_ACTIONS:
-                action.setEnabled(tab is not None)
+                action.setEnabled(tab is not None and name not in self._barred)
         self.session.bring_to_front(tab.reading if tab else None)
         self.setWindowTitle(
             self.tr("{0} – Diptych").format(tab.reading.document.record.title)
@@ -146,6 +147,13 @@ class MainWindow(QMainWindow):
         else:
             self.library.refresh()
         self.status.show_reading(tab.reading if tab else None)
+
+    def bar_actions(self, names: Iterable[str], reason: str) -> None:
+        """Let these actions do nothing from now on, and say why where the pointer rests on them."""
+        self._barred = frozenset(names)
+        for action in (self.actions_by_name[name] for name in self._barred):
+            action.setEnabled(False)
+            action.setToolTip(reason)
 
     # --- Menus and actions -----------------------------------------------------------
 

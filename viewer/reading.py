@@ -71,6 +71,7 @@ class Reading(QObject):
         self.position = ReadingPosition()
         self.annotations: tuple[Annotation, ...] = ()
         self.bookmarks: tuple[Bookmark, ...] = ()
+        self.is_read_only = False
         self.unsaved: frozenset[str] = frozenset()
         self._by_id: Mapping[str, Note] = {}
         self.tool = Tool.SELECT

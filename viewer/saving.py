@@ -11,7 +11,7 @@ import time
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
-from library.errors import ChangedElsewhere, DiptychError
+from library.errors import ChangedElsewhere, DiptychError, LibraryReadOnly
 from library.model.annotation import Annotation, Bookmark
 from library.model.change import Change
 from library.model.checking import Check
@@ -56,7 +56,7 @@ class Saving(QObject):
             return self._put_off(change, self.trouble)
         try:
             self._store.apply(change, patience=PATIENCE)
-        except ChangedElsewhere as error:
+        except (ChangedElsewhere, LibraryReadOnly) as error:
             self.refused.emit(str(error))
             return Outcome.NEVER
         except DiptychError as error:

@@ -11,12 +11,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from library.errors import DiptychError
+from library.errors import DiptychError, LibraryReadOnly
 from library.importers.formats import Parcel, find_parcels
 from library.importers.importing import import_parcels
 from library.model.change import Change, Edit, Holding
 from library.model.document import Document
 from library.model.reading import ShelfEntry
+from library.store.reading_store import ReadingStore
 from library.store.store import Store
 from viewer import labels
 from viewer.adding import Adding
@@ -210,6 +211,8 @@ class Session(QObject):
 
     def _take_notes(self, reading: Reading, stored: Stored) -> None:
         give(reading, stored)
+        if self.store.is_read_only:
+            return
         self.history.recall(reading, self.following.add_waiting(reading, stored.steps))
 
     def _look_further(self, reading: Reading) -> None:
@@ -223,12 +226,23 @@ class Session(QObject):
             self.told.emit(counted(doubts, one, many))
 
     def _open_parcel(self, parcel: Parcel, password: str | None) -> None:
+        if isinstance(self.store, ReadingStore):
+            self._open_known(parcel, self.store)
+            return
         known = self._known(parcel)
         if known is not None and password is None:
             self.restore_document(known)
             self.open_document(known)
         else:
             Opening(self, parcel, password).begin()
+
+    def _open_known(self, parcel: Parcel, store: ReadingStore) -> None:
+        """Open it if the library has it: nothing can be added just now."""
+        known = store.known_document(parcel.files)
+        if known is not None:
+            self.open_document(known)
+        else:
+            self.failed.emit(str(LibraryReadOnly()))
 
     def _known(self, parcel: Parcel) -> str | None:
         """The document made of these very files, as far as it can be told without reading them.
@@ -243,6 +257,7 @@ class Session(QObject):
 
     def _reading(self, document: Document, paths: Sequence[Path]) -> Reading:
         reading = Reading(document, paths, self._door(lambda: reading), self._clock, self)
+        reading.is_read_only = self.store.is_read_only
         reading.known_tags = lambda: [use.name for use in self.store.tags.used()]
         return reading
 

@@ -87,6 +87,13 @@ class LibraryUnwritable(LibraryError):
         super().__init__(f"Nothing could be saved: {reason}.")
 
 
+class LibraryReadOnly(LibraryUnwritable):
+    """The library was opened for reading only."""
+
+    def __init__(self) -> None:
+        super().__init__("the library is open for reading only")
+
+
 class DiskFull(LibraryUnwritable):
     """There is no room left on the disk of the library."""
 

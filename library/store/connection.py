@@ -11,7 +11,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from library.errors import DiptychError, LibraryDamaged, LibraryUnwritable
+from library.errors import DiptychError, LibraryDamaged, LibraryReadOnly, LibraryUnwritable
 from library.store.failures import explained
 
 BUSY_TIMEOUT = 5.0  # seconds
@@ -85,7 +85,7 @@ class Connection:
         `patience` is how many seconds it waits for another program.
         """
         if self._read_only:
-            raise LibraryUnwritable("the library is open for reading only")
+            raise LibraryReadOnly
         with (
             self._lock,
             self._waiting(patience),

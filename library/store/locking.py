@@ -43,6 +43,15 @@ def has_been_locked(folder: Path) -> bool:
         return False
 
 
+def is_free(folder: Path) -> bool:
+    """Whether no program writes to the library just now."""
+    try:
+        FolderLock(folder).release()
+    except (LibraryInUse, OSError):
+        return False
+    return True
+
+
 class FolderLock:
     """Held from construction to `release`.  Raises `LibraryInUse`."""
 

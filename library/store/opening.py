@@ -63,6 +63,13 @@ def opened(
     return library, index
 
 
+def opened_to_read(folder: Path) -> tuple[Connection, Index, ExitStack]:
+    """The two databases of a library that is not to be written, and what closes them."""
+    with ExitStack() as on_close:
+        library, index = opened(folder, on_close, read_only=True, look_over=None)
+        return library, index, on_close.pop_all()
+
+
 def _locked_and_looked_over(
     folder: Path, on_close: ExitStack, look_over: LookOver | None
 ) -> Connection:

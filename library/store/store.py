@@ -69,6 +69,8 @@ def default_folder() -> Path:
 class Store:
     """An open library.  Made by `Store.open`."""
 
+    is_read_only = False  # see `ReadingStore`
+
     def __init__(self, folder: Path, library: Connection, index: Index, closing: ExitStack) -> None:
         self._folder = folder
         self._library = library

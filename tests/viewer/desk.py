@@ -33,10 +33,11 @@ class Desk:
         scheme: Scheme = Scheme.LIGHT,
         *,
         recognises: bool = False,
+        store: Store | None = None,
     ):
         """`recognises` lets the program look for words on scans that have none: seconds a page."""
         self.qtbot = qtbot
-        self.store = Store.open(folder / "library")
+        self.store = store or Store.open(folder / "library")
         ini = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
         self.settings = Settings(ini)
         self.theme = Theme(QApplication.instance(), scheme)

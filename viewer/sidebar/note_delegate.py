@@ -118,6 +118,7 @@ class NoteDelegate(QStyledItemDelegate):
             one_line=not annotation,
             parent=parent,
         )
+        editor.setReadOnly(self._reading.is_read_only)
         editor.setPlaceholderText(self.tr("Write a note") if annotation else self.tr("Name"))
         editor.setAccessibleName(self.tr("Note") if annotation else self.tr("Name of the bookmark"))
         editor.height_changed.connect(lambda: self.resized.emit(index))
