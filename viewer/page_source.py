@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from library.errors import DiptychError
 from library.pages.pool import ReadingPool, Urgency
-from library.pages.requests import Request
+from library.pages.requests import FileSource, Request
 
 Answered = Callable[[Any], None]  # gets what was asked for, or a DiptychError
 
@@ -37,6 +37,10 @@ class PageSource(QObject):
         self._waiting.add(future)
         future.add_done_callback(lambda done: self._arrived.emit(done, answered))
         return future
+
+    def try_again(self, source: FileSource) -> None:
+        """What ended reading processes may be asked again of this file."""
+        self.pool.try_again(source.path)
 
     @property
     def is_idle(self) -> bool:

@@ -22,8 +22,8 @@ def matched(
     """
     by: dict[tuple[str, str], set[str]] = defaultdict(set)
     for each in documents:
-        for kind, said in (("url", each.url), ("id", each.record_id), ("title", each.title)):
-            if key := _key(kind, said):
+        for kind, value in (("url", each.url), ("id", each.record_id), ("title", each.title)):
+            if key := _key(kind, value):
                 by[kind, key].add(each.id)
     for reference in references:
         said = (("url", reference.url), ("id", reference.record_id), ("title", reference.title))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -10,8 +11,11 @@ from library.cli.finding import known_id
 from library.cli.options import json_option, library_option
 from library.cli.output import remark, say, say_json
 from library.errors import SeveralReferences
-from library.model.change import Change
+from library.model.change import Change, Edit
 from library.store.store import Store
+
+if TYPE_CHECKING:
+    from library.citing.cited import Cited
 
 
 @click.command("fill-records")
@@ -36,10 +40,11 @@ def fill_records_command(
         if document is not None:
             if len(references) != 1:
                 raise SeveralReferences(len(references))
-            found = [(references[0], known_id(store, document))]
+            found: list[tuple[Cited, str | None]] = [(references[0], known_id(store, document))]
         else:
             found = list(matched(references, store.records.known()))
-        edits, filled = [], []
+        edits: list[Edit] = []
+        filled = []
         for reference, known in found:
             if known is None:
                 remark(f"No document is known by “{reference.title}”.")

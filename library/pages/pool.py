@@ -13,12 +13,14 @@ from __future__ import annotations
 import atexit
 import threading
 from concurrent.futures import Future
+from pathlib import Path
 from typing import Any, overload
 
 from library.errors import ReadingStopped, ReadingUnavailable
 from library.pages.contents import Outline, PageContents, Pixels, Word
 from library.pages.deadlines import DRAWING_SECONDS, READING_SECONDS, Deadlines
 from library.pages.file_notes import FileNote
+from library.pages.quarantine import Quarantine
 from library.pages.reading_process import Answer, ProcessLost, ReadingProcess
 from library.pages.request_queue import RequestQueue, Urgency, Waiting
 from library.pages.requests import (
@@ -52,7 +54,8 @@ class ReadingPool:
     """Reads files in processes of their own; construct it early, it starts at once.
 
     Futures fail with a `DocumentError`; their callbacks run on a thread of the pool.
-    To retry is to submit again.
+    To retry is to submit again; what cost processes their lives fails then at once, until
+    `try_again` says that it may be tried.
     """
 
     def __init__(
@@ -71,6 +74,7 @@ class ReadingPool:
         self._room = room
         self._changed = threading.Condition()  # guards all that follows
         self._queue = RequestQueue()
+        self._quarantine = Quarantine()
         self._closed = False
         self._front, self._back = _Seat(), _Seat()
         self._shows = False  # the front one draws what the reader is waiting for
@@ -119,6 +123,10 @@ class ReadingPool:
         if closed:
             future.cancel()
         return future
+
+    def try_again(self, path: Path) -> None:
+        """What ended processes may be asked again of this file."""
+        self._quarantine.release(path)
 
     def close(self) -> None:
         """End the processes at once, cancel what waits and stop what runs."""
@@ -230,6 +238,8 @@ class ReadingPool:
 
     def _asked_twice(self, seat: _Seat, request: Request) -> Answer:
         # The first death may be another page's fault; the second is this one's.
+        if self._quarantine.holds(request):
+            raise crashed(request)
         for _ in range(2):
             if seat.process is None:
                 self._fill(seat)
@@ -241,8 +251,12 @@ class ReadingPool:
                 self._replace(seat)
             finally:
                 if seat.process is not None and seat.process.spent:
+                    self._quarantine.lose(request)  # it would take as much memory again
                     self._replace(seat)
-        raise ReadingStopped if self._closed else crashed(request)
+        if self._closed:
+            raise ReadingStopped
+        self._quarantine.lose(request)
+        raise crashed(request)
 
     # --- Processes come and go -------------------------------------------------------
 

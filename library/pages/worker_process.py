@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any, Protocol, cast
 
 from library.errors import DiptychError, DocumentError, FileCrashed, PageCrashed
+from library.pages.confining import confine
 from library.pages.requests import Draw, Picture, ReadPages, ReadWords, Request
 
 READY = "ready"
@@ -75,6 +76,7 @@ def run(worker: str, room: int, connection: Connection, canvas: SharedMemory) ->
         connection.send(Longer(seconds))
 
     _leave_ctrl_c_to_the_window()
+    confine()
     give_large_memory_back()
     warnings.simplefilter("ignore")  # of Pillow, about the files it reads
     # Imported here and by name, for only the reading process may load MuPDF.
@@ -140,10 +142,9 @@ def _end_after(seconds: float) -> None:
 
 
 def _limit(room: int) -> None:
-    """No more memory than `room` bytes over what is mapped now, and no core files."""
+    """No more memory than `room` bytes over what is mapped now."""
     if resource is None:
         return
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     statm = Path("/proc/self/statm")
     if statm.exists():  # elsewhere the system does not hold the limit anyway
         limit = int(statm.read_text().split()[0]) * resource.getpagesize() + room

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from typing import Protocol
 
+from library.pages.confining import leave_network
 from library.pages.contents import PageReading, Pixels
 
 READY = "ready"
@@ -49,6 +50,7 @@ def run(worker: str, arguments: tuple[str, ...], connection: Connection) -> None
         os.nice(_POLITENESS)
     os.environ["OMP_THREAD_LIMIT"] = "1"  # Tesseract would take all processors
     warnings.simplefilter("ignore")
+    leave_network()
     try:
         reader = _started(worker, arguments, connection)
         while True:

@@ -71,5 +71,6 @@ def test_one_reference_is_given_to_a_document(library, document, tmp_path):
     assert fields(library, document)["creator"]["values"] == ["A"]
     run("record", document, "--unset", "creator", "--library", library)
     (tmp_path / "two.json").write_text('[{"title": "X"}, {"title": "Y"}]')
-    said = run("fill-records", tmp_path / "two.json", "--document", document, "--library", library, code=1)  # fmt: skip
+    several = (tmp_path / "two.json", "--document", document, "--library", library)
+    said = run("fill-records", *several, code=1)
     assert "2 references" in said.output

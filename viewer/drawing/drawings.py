@@ -65,7 +65,8 @@ class Drawings(QObject):
 
     def ask_again(self, page: int) -> None:
         """Forget that this page failed; the next `want` asks for it."""
-        self.problems.pop(page, None)
+        if self.problems.pop(page, None) is not None:
+            self._pages.try_again(self._reading.source(page)[0])
 
     def forget(self, *, pictures: bool) -> None:
         """Start anew: the file may be open now, or be another one."""

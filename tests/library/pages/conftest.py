@@ -7,31 +7,31 @@ from library.pages.pool import ReadingPool
 from library.pages.requests import MAX_PIXELS, FileSource, Picture
 from library.pages.worker import Worker
 
+MISBEHAVING = "tests.library.pages.misbehaving"
+
 
 def ask(deed, path=""):
     """A request that the misbehaving worker answers by doing this."""
-    return Picture(FileSource(Path("file.pdf"), name=f"{deed}:{path}"), 2, 10, 10)
+    return Picture(FileSource(Path(f"{deed}.pdf"), name=f"{deed}:{path}"), 2, 10, 10)
 
 
 @pytest.fixture
 def pool():
-    pool = ReadingPool(
-        worker="tests.library.pages.misbehaving", drawing_seconds=30.0, room=512 * 2**20
-    )
+    pool = ReadingPool(worker=MISBEHAVING, drawing_seconds=30.0, room=512 * 2**20)
     yield pool
     pool.close()
 
 
 @pytest.fixture
 def hasty_pool():
-    pool = ReadingPool(worker="tests.library.pages.misbehaving", drawing_seconds=0.2)
+    pool = ReadingPool(worker=MISBEHAVING, drawing_seconds=0.2)
     yield pool
     pool.close()
 
 
 @pytest.fixture
 def resting_pool():
-    pool = ReadingPool(worker="tests.library.pages.misbehaving", resting_seconds=0.0)
+    pool = ReadingPool(worker=MISBEHAVING, resting_seconds=0.0)
     yield pool
     pool.close()
 
