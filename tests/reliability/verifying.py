@@ -42,14 +42,13 @@ def _notes(store: Store, said: Said) -> Faults:
 
 
 def _edits(store: Store, said: Said) -> Faults:
-    """Each note is as the last edit left it, or the one that was under way."""
+    """Each note is as the last edit left it, or one that was under way when a kill came."""
     there = _all_notes(store)
     last = {told["id"]: told for told in said.acknowledged}
-    under_way = {told["id"]: told for told in said.tried}
-    for name in last.keys() | under_way.keys():
-        may_be = [_state(each[name]) for each in (last, under_way) if name in each]
-        if name not in last:
-            may_be.append(None)
+    under_way = [(told["id"], _state(told)) for told in said.tried]
+    for name in last.keys() | {each for each, _ in under_way}:
+        may_be = [state for each, state in under_way if each == name]
+        may_be.append(_state(last[name]) if name in last else None)
         if there.get(name) not in may_be:
             yield f"the note {name} is {there.get(name)}, not {may_be}"
 
