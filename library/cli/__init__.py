@@ -15,6 +15,7 @@ from library.cli import (
     safety,
     searching,
     shelving,
+    sidecars,
 )
 from library.cli.group import cli
 from library.cli.options import library_option, password_option
@@ -38,6 +39,8 @@ cli.add_command(safety.check_command)
 cli.add_command(safety.backup_command)
 cli.add_command(safety.restore_command)
 cli.add_command(safety.mend_command)
+cli.add_command(sidecars.sidecars_command)
+cli.add_command(sidecars.rebuild_command)
 cli.add_command(searching.search_command)
 cli.add_command(citing.cite_command)
 cli.add_command(shelving.collections_command)

@@ -27,6 +27,7 @@ from library.errors.libraries import (
     LibraryBusy,
     LibraryDamaged,
     LibraryError,
+    LibraryExists,
     LibraryForeign,
     LibraryInUse,
     LibraryMissing,
@@ -35,6 +36,8 @@ from library.errors.libraries import (
     LibraryUnreadable,
     LibraryUnwritable,
     NoBackups,
+    SidecarHurt,
+    SidecarsMissing,
 )
 from library.errors.reading import (
     DocumentError,
@@ -85,6 +88,7 @@ __all__ = [
     "LibraryBusy",
     "LibraryDamaged",
     "LibraryError",
+    "LibraryExists",
     "LibraryForeign",
     "LibraryInUse",
     "LibraryMissing",
@@ -112,6 +116,8 @@ __all__ = [
     "ScriptUnreadable",
     "SeveralDocuments",
     "SeveralReferences",
+    "SidecarHurt",
+    "SidecarsMissing",
     "UnknownFormat",
     "VersionNotFound",
 ]

@@ -101,6 +101,30 @@ class DiskFull(LibraryUnwritable):
         super().__init__("the disk is full. Free some space on it")
 
 
+class LibraryExists(LibraryError):
+    """A library cannot be rebuilt where there is one."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            f"There is a library in {folder} already. Name another folder with --library; "
+            "nothing was changed."
+        )
+
+
+class SidecarsMissing(LibraryError):
+    """There is nothing to rebuild a library of."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(f"There are no notes beside the files in {folder}, in “sidecars”.")
+
+
+class SidecarHurt(LibraryError):
+    """A sidecar is not as it was written, or is none."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path.name} is damaged. The other documents are not touched by that.")
+
+
 class BackupMissing(LibraryError):
     """No backup has this name."""
 

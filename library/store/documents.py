@@ -32,13 +32,18 @@ def add_document(db: Database, document: Document, now: datetime) -> Document:
         id=new_id(),
         versions=tuple(replace(version, id=new_id()) for version in document.versions),
     )
+    put_document(db, document, now)
+    return document
+
+
+def put_document(db: Database, document: Document, now: datetime) -> None:
+    """Write the document under the ids that it has."""
     insert(db, "document", [_document_row(document, now)])
     _insert_lists(db, document.id, document.record)
     insert(db, "document_file", _placed(document.id, map(asdict, document.files)))
     insert(db, "page", _placed(document.id, map(asdict, document.pages)))
     seal(db, KINDS["document"], document.id)
     add_versions(db, document)
-    return document
 
 
 def write_record(db: Database, document_id: str, record: Record) -> None:

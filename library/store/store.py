@@ -56,6 +56,7 @@ from library.store.positions import JSON
 from library.store.record_fields import RecordFields
 from library.store.safety.safety import Safety
 from library.store.search.search import Search
+from library.store.sidecars.writing import Sidecars
 from library.store.tags import Tags
 from library.store.text_history import TextHistory
 from library.store.trash import Trash
@@ -89,6 +90,7 @@ class Store:
         self.records = RecordFields(library)
         self.texts = TextHistory(library, self.search.keeping)
         self.safety = Safety(folder / NAME, library)
+        self.sidecars = Sidecars(folder, library, self.search.keeping)
 
     @classmethod
     def open(
