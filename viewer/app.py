@@ -102,6 +102,7 @@ def _only_read(
     """Show a window that changes nothing; if the reader wants to write, show another then."""
     session = window.session
     reading_only = ReadingOnly(window, hindrance)
+    window.actions_by_name["backups"].setEnabled(False)  # going back is for who may write
     window.restore()
     window.show()
     session.open_paths(paths)
