@@ -32,6 +32,7 @@ from viewer.page_source import PageSource
 from viewer.reading_only import ReadingOnly
 from viewer.session import Session
 from viewer.settings import Settings
+from viewer.sidecar_writing import SidecarWriting
 from viewer.theme import Theme
 from viewer.waiting import waited_for
 
@@ -73,6 +74,7 @@ def run(paths: Sequence[Path], folder: Path, password: str | None, pool: Reading
     backing_up = BackingUp(session, window)
     window.actions_by_name["backups"].triggered.connect(lambda _=False: backing_up.show_dialog())
     backing_up.begin()
+    SidecarWriting(session, settings)
     window.restore()
     window.show()
     open_first(session, paths, password)

@@ -91,6 +91,15 @@ class Settings(QObject):
         self._store.setValue("trash_days", days)
 
     @property
+    def writes_sidecars(self) -> bool:
+        """Whether notes and records are written beside the files, too."""
+        return str(self._store.value("sidecars", True)).lower() == "true"
+
+    @writes_sidecars.setter
+    def writes_sidecars(self, writes: bool) -> None:
+        self._store.setValue("sidecars", writes)
+
+    @property
     def window(self) -> QByteArray:
         """Qt's geometry of the window, empty at the first start."""
         value = self._store.value("window", QByteArray())

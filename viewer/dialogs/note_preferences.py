@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
 
 from library.model.annotation import Colour
 from viewer.colours import swatch, usual_name
@@ -21,6 +29,7 @@ class NotePreferences(QWidget):
         self._settings = settings
         self.names: dict[Colour, QLineEdit] = {}
         self.days = self._make_days()
+        self.sidecars = self._make_sidecars()
         form = QFormLayout()
         form.setHorizontalSpacing(24)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
@@ -34,6 +43,7 @@ class NotePreferences(QWidget):
         column.addWidget(intro)
         column.addSpacing(4)
         column.addLayout(form)
+        column.addWidget(self.sidecars)
         column.addStretch()
 
     def _label(self, colour: Colour) -> QLabel:
@@ -59,6 +69,15 @@ class NotePreferences(QWidget):
         days.setAccessibleName(self.tr("Days after which the trash is emptied"))
         days.valueChanged.connect(self._keep_days)
         return days
+
+    def _make_sidecars(self) -> QCheckBox:
+        box = QCheckBox(self.tr("Write notes and records as files beside the documents, too"))
+        box.setChecked(self._settings.writes_sidecars)
+        box.toggled.connect(self._keep_sidecars)
+        return box
+
+    def _keep_sidecars(self, writes: bool) -> None:  # noqa: FBT001 - the state of a box
+        self._settings.writes_sidecars = writes
 
     def _keep_names(self) -> None:
         given = {colour: " ".join(field.text().split()) for colour, field in self.names.items()}
