@@ -11,23 +11,50 @@ import click
 
 from library.cli.current import current_library
 from library.cli.options import json_option, library_option
-from library.cli.output import remark, say, say_json
+from library.cli.output import remark, say, say_json, say_text
+from library.cli.progress import shown
 from library.errors import LibraryMissing
+from library.searching.concordance import MOST_WORDS, Line, LineOrder, sorted_lines
+from library.searching.concordance import as_csv as csv_of
 from library.searching.echo import echo
 from library.searching.hits import Found, Hit, HitKind
 from library.searching.parsing import parse
 from library.searching.query import Query
+from library.store.search.inquiry import MOST_LINES
+
+HITS = 20  # that are shown where no limit is given
+_SIDE = 40  # characters of a concordance to each side of the keyword
 
 
 @click.command("search")
 @click.argument("words", nargs=-1, required=True, metavar="QUERY")
 @click.option(
-    "--limit", type=click.IntRange(min=0), default=20, show_default=True, metavar="N",
-    help="Show so many hits at most.",
+    "--limit", type=click.IntRange(min=0), metavar="N",
+    help=f"Show so many hits or lines at most; {HITS} hits and all lines if not given.",
+)  # fmt: skip
+@click.option("--concordance", is_flag=True, help="Show every hit in its line.")
+@click.option("--csv", "as_csv", is_flag=True, help="Write the concordance as CSV.")
+@click.option(
+    "--sort", type=click.Choice([order.value for order in LineOrder]), default="right",
+    show_default=True, help="What the lines of the concordance are sorted by.",
+)  # fmt: skip
+@click.option(
+    "--beside", type=click.IntRange(1, MOST_WORDS), default=1, show_default=True, metavar="N",
+    help="Sort by so many words to the left or right.",
 )  # fmt: skip
 @library_option
 @json_option
-def search_command(words: tuple[str, ...], limit: int, library: Path, *, as_json: bool) -> None:
+def search_command(
+    words: tuple[str, ...],
+    limit: int | None,
+    sort: str,
+    beside: int,
+    library: Path,
+    *,
+    concordance: bool,
+    as_csv: bool,
+    as_json: bool,
+) -> None:
     """Search the whole library: texts, notes and records.
 
     Words are all looked for, whatever their case and accents. “AND OR NOT”, "phrases", begin*,
@@ -39,7 +66,11 @@ def search_command(words: tuple[str, ...], limit: int, library: Path, *, as_json
     query = parse(asked)
     for problem in query.problems:
         remark(problem)
-    exact, similar = _found(query, library, limit)
+    if concordance or as_csv:
+        lines = sorted_lines(_concordance(query, library, limit), LineOrder(sort), beside)
+        say_text(csv_of(lines)) if as_csv else _say_lines(lines)
+        return
+    exact, similar = _found(query, library, HITS if limit is None else limit)
     if as_json:
         hits = [_hit_json(hit) for hit in (*exact.hits, *similar.hits)]
         say_json({"query": asked, "total": exact.total + similar.total, "hits": hits})
@@ -58,6 +89,26 @@ def _found(query: Query, library: Path, limit: int) -> tuple[Found, Found]:
     except LibraryMissing as error:
         remark(str(error))
         return Found(), Found()
+
+
+def _concordance(query: Query, library: Path, limit: int | None) -> Sequence[Line]:
+    try:
+        with current_library(library) as current:
+            inquiry = current.search.inquire(query)
+            most = MOST_LINES if limit is None else limit
+            return shown(inquiry.lines(inquiry.whole(), most))
+    except LibraryMissing as error:
+        remark(str(error))
+        return ()
+
+
+def _say_lines(lines: Iterable[Line]) -> None:
+    """The keywords in one column, and where each line is from."""
+    for line in lines:
+        page = "" if line.page is None else f", page {line.page + 1}"
+        before, after = line.before[-_SIDE:], line.after[:_SIDE]
+        where = f"{line.title} ({line.label}{page})"
+        say(f"{before:>{_SIDE}}[{line.keyword}]{after:<{_SIDE}}  {where}")
 
 
 def _hit_json(hit: Hit) -> dict[str, Any]:

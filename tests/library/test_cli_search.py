@@ -1,6 +1,8 @@
 """Searching the library from the command line."""
 
+import csv
 import json
+from io import StringIO
 
 import pytest
 
@@ -98,3 +100,21 @@ def test_where_there_is_no_library_nothing_is_found(library):
 @pytest.mark.parametrize("asked", ["", "((", '"', "title:", "!!", "NOT", "date:soon", "*"])
 def test_what_is_not_understood_is_no_error(library, letter, asked):
     assert answer("search", asked, "--library", library)["total"] == 0
+
+
+def test_every_hit_is_shown_in_its_line_and_written_as_a_table(library, letter):
+    _, version = letter
+    out = run("search", "rabau*", "--concordance", "--library", library).stdout
+    first, second = out.splitlines()
+    assert first.index("[") == second.index("[") == 40
+    assert "[Rabaui] too." in first  # sorted by the word after: too, was
+    assert "The garrison of [Rabaul] was relieved." in second
+    table = run("search", "rabau*", "--csv", "--sort", "left", "--library", library).stdout
+    _, one, two = csv.reader(StringIO(table))
+    assert [one[1], two[1]] == ["Rabaui", "Rabaul"]  # and, of
+    assert version["text"][int(two[8]) : int(two[9])] == "Rabaul"
+
+
+def test_a_concordance_of_an_empty_library_is_a_heading(tmp_path):
+    table = run("search", "x", "--csv", "--library", tmp_path / "none").stdout
+    assert table.startswith("before,keyword,after")

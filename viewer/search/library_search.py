@@ -10,12 +10,15 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QInputDialog, QStackedWidget
 
+from library.searching.concordance import Line
 from library.searching.hits import Found as Similar
-from library.searching.hits import Hit
+from library.searching.hits import Hit, HitKind
 from library.searching.parsing import parse
+from library.searching.snippets import Snippet
 from library.shelving.question import ShelfQuestion
 from viewer.asking import Asking
 from viewer.search.completer import Completer
+from viewer.search.concordance_panel import ConcordancePanel
 from viewer.search.nothing import Nothing
 from viewer.search.recent import RecentSearches
 from viewer.search.results_model import ResultsModel
@@ -46,7 +49,8 @@ class LibrarySearch(QObject):
         self.nothing = Nothing()
         self.results = QStackedWidget()
         self.results.setObjectName("paper")
-        for page in (self.table, self.nothing):
+        self.concordance = ConcordancePanel(session)
+        for page in (self.table, self.nothing, self.concordance):
             self.results.addWidget(page)
         self.seeking = Seeking(session, self)
         self.completer = Completer(session, self)
@@ -82,7 +86,9 @@ class LibrarySearch(QObject):
 
     def go_back(self) -> None:
         """The reader comes back from a document to what was found."""
-        (self.table if self._is_shown else self.top.field).setFocus()
+        in_lines = self.results.currentWidget() is self.concordance
+        results = self.concordance if in_lines else self.table
+        (results if self._is_shown else self.top.field).setFocus()
 
     # --- Asking ----------------------------------------------------------------------
 
@@ -107,6 +113,9 @@ class LibrarySearch(QObject):
         table.escaped.connect(field.clear)
         table.left_upwards.connect(field.setFocus)
         self.nothing.asked.connect(field.clear)
+        self.top.lines_asked.connect(lambda _: self._show_results())
+        self.concordance.opened.connect(self._open_line)
+        self.concordance.table.escaped.connect(self.top.lines.toggle)
 
     def _ask(self, text: str) -> None:
         query = parse(text) if text.strip() else None
@@ -117,6 +126,7 @@ class LibrarySearch(QObject):
         if replace(now, order=(), group=None) == replace(before, order=(), group=None):
             return
         is_search = now.search is not None and now.search.root is not None
+        self.concordance.stop()
         if not is_search:
             self.model.show_answer(None)
         self.seeking.ask(now)
@@ -128,21 +138,30 @@ class LibrarySearch(QObject):
         standing = answer.standing
         self.model.show_answer(answer)
         self.top.show_count(len(standing.documents), standing.places, is_whole=standing.is_whole)
-        there = bool(standing.documents)
-        if there:
-            self.results.setCurrentWidget(self.table)
+        if standing.documents:
             self.table.selectRow(0)
         elif standing.is_whole:
             self.nothing.say(self.top.field.text())
-            self.results.setCurrentWidget(self.nothing)
+        self._show_results()
         if not self._is_shown:
             self._is_shown = True
             self.shown_changed.emit(True)
 
+    def _show_results(self) -> None:
+        """The documents, or every hit in its line, or that there is nothing."""
+        answer = self.model.answer
+        if answer is None or not self.model.rowCount():
+            if answer is not None and answer.standing.is_whole:
+                self.results.setCurrentWidget(self.nothing)
+            return
+        in_lines = self.top.lines.isChecked() and bool(answer.standing.documents)
+        self.results.setCurrentWidget(self.concordance if in_lines else self.table)
+        if in_lines and answer.standing.is_whole:
+            self.concordance.show_answer(answer)
+
     def _show_similar(self, found: Similar) -> None:
         self.model.show_similar(found)
-        if found.total:
-            self.results.setCurrentWidget(self.table)
+        self._show_results()
 
     def _want(self, numbers: list[int], each: int) -> None:
         if self.model.answer is not None:
@@ -199,6 +218,13 @@ class LibrarySearch(QObject):
             inquiry = self._session.store.search.inquire(answer.inquiry.query)
             words = self.top.field.text().strip()
             self.walk.begin(Found(inquiry, answer.standing, words), number, hit)
+
+    def _open_line(self, line: Line) -> None:
+        place = ((line.start, line.end),)
+        snippet = Snippet(line.before, line.keyword, line.after)
+        self.walk.show_alone(
+            Hit(HitKind.EXACT, line.document, line.title, snippet, line.version, places=place)
+        )
 
     def _open_alone(self, hit: Hit | None) -> None:
         """A similar hit is lit where it stands; it is on no walk."""

@@ -10,7 +10,7 @@ from viewer.sought_marks import paint_sought
 from viewer.theme import Tokens
 
 _BEFORE = 0.45  # of the room, that what stands before the hit may have
-_BOX = 2.0  # px around the hit
+_BOX = 1.5  # px around the hit
 
 
 def paint_snippet(
@@ -18,9 +18,7 @@ def paint_snippet(
 ) -> None:
     """Text that runs from the right is drawn so; it begins at the right of the room, too."""
     metrics = QFontMetrics(font)
-    before = metrics.elidedText(
-        snippet.before.lstrip(), Qt.TextElideMode.ElideLeft, int(room.width() * _BEFORE)
-    )
+    before = _end_of(snippet.before.lstrip(), metrics, int(room.width() * _BEFORE))
     hit = metrics.elidedText(
         snippet.hit,
         Qt.TextElideMode.ElideRight,
@@ -29,24 +27,31 @@ def paint_snippet(
     left = room.width() - metrics.horizontalAdvance(before + hit)
     after = metrics.elidedText(snippet.after.rstrip(), Qt.TextElideMode.ElideRight, max(0, left))
     layout = QTextLayout(before + hit + after, font)
+    layout.setFormats([_inked(len(before), len(hit), t)])
     layout.beginLayout()
     line = layout.createLine()
     line.setLineWidth(room.width())
     layout.endLayout()
     top = room.top() + (room.height() - line.height()) / 2
-    origin = QPointF(room.left(), top)
     painter.setPen(QColor(t.ink if chosen else t.soft))
-    layout.draw(painter, origin)
+    layout.draw(painter, QPointF(room.left(), top))
     start = _x(line.cursorToX(len(before)))
     end = _x(line.cursorToX(len(before) + len(hit)))
     box = QRectF(room.left() + min(start, end), top, abs(end - start), line.height())
-    around = box.adjusted(-_BOX, 0.5, _BOX, -0.5)
-    paint_sought(painter, [around], t, here=False)
-    painter.save()
-    painter.setClipRect(box)
-    painter.setPen(QColor(t.ink))
-    layout.draw(painter, origin)
-    painter.restore()
+    paint_sought(painter, [box.adjusted(-_BOX, 0.5, _BOX, -0.5)], t, here=False)
+
+
+def _end_of(words: str, metrics: QFontMetrics, width: int) -> str:
+    """As many of the last words as there is room for."""
+    shown = metrics.elidedText(words, Qt.TextElideMode.ElideLeft, width)
+    return shown if shown == words else "…" + (shown.partition(" ")[2] or shown[1:])
+
+
+def _inked(start: int, length: int, t: Tokens) -> QTextLayout.FormatRange:
+    inked = QTextLayout.FormatRange()
+    inked.start, inked.length = start, length
+    inked.format.setForeground(QColor(t.ink))
+    return inked
 
 
 def _x(found: object) -> float:

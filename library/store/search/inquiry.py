@@ -6,13 +6,16 @@ A step can be cancelled from another thread.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Generator, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import islice
 from typing import TypeVar
 
 from sqlite_utils import Database
 
 from library.errors import ReadingStopped
+from library.progress import Progress
+from library.searching.concordance import Line
 from library.searching.hits import Found, FoundDocument, Hit
 from library.searching.query import Field, Query, Sought, sought
 from library.searching.standing import Standing, grouped
@@ -25,6 +28,7 @@ from library.store.search.conditions import (
     together,
 )
 from library.store.search.found import Held, found_documents, held_at
+from library.store.search.lines import lines_at
 from library.store.search.reading import hits_at
 from library.store.search.similar import Rows, similar_places
 from library.store.search.tables import ALIVE, ROOM_BITS, ROOMS, SHIFT, is_ready
@@ -34,6 +38,8 @@ T = TypeVar("T")
 MOST_RANKED = 10_000  # passages: of words that stand in more, no passage tells much
 FIRST = 60  # passages of the first answer
 _ENOUGH = 20  # passages with all words at once, so that those with some can wait
+MOST_LINES = 20_000  # of a concordance
+_AT_ONCE = 40  # documents whose lines are read in one step
 _SLICE = 5_000  # rows that are read before it is asked whether to go on
 
 _MATCHING = f"SELECT rowid FROM search_words WHERE search_words MATCH ? AND {ALIVE}"  # noqa: S608 -- ours
@@ -97,6 +103,23 @@ class Inquiry:
         passages = sorted(standing.passages[number], key=_texts_first)
         in_order = Standing({number: array("q", passages)})
         return next((d.hits for d in self.rows(in_order, (number,), len(passages))), ())
+
+    def lines(
+        self, standing: Standing, most: int = MOST_LINES
+    ) -> Generator[Progress, None, tuple[Line, ...]]:
+        """Every place in a text in its line, `most` of them; they are not sorted yet."""
+        numbers, lines = standing.documents, list[Line]()
+        leaves = [leaf for leaf, _ in self._leaves]
+        for done in range(0, len(numbers), _AT_ONCE):
+            if len(lines) >= most:
+                break
+            yield Progress(done, len(numbers), "Gathering lines")
+            wanted = {n: standing.passages[n] for n in numbers[done : done + _AT_ONCE]}
+            held = self._ask(partial(held_at, wanted=wanted), Held())
+            with self._library.reading() as db:
+                for number, entry in held.entries.items():
+                    lines += lines_at(db, entry, held.places[number], leaves)
+        return tuple(lines[:most])
 
     def similar(self, limit: int) -> Found:
         """Hits with other spellings and misread words, the likest first."""

@@ -20,7 +20,7 @@ from library.store.rows import first_row, rows
 from library.store.search.contents import note_texts, record_texts
 
 _DOCUMENT = "SELECT title FROM document WHERE id = ? AND deleted IS NULL"
-_TEXT = """
+TEXT_PART = """
 SELECT label, substr(text, ? + 1, ? - ?) AS part
 FROM version v JOIN version_text t ON t.version = v.id WHERE v.id = ?
 """
@@ -67,7 +67,7 @@ def _in_text(
 ) -> Hit | None:
     start, first = row["start"], max(0, row["start"] - _BESIDE)
     asked = first, row["stop"] + _BESIDE, first, row["version"]
-    version = first_row(db, _TEXT, asked)
+    version = first_row(db, TEXT_PART, asked)
     if version is None:
         return None
     part = version["part"]  # a whole book would take too long for each of its hits
@@ -82,7 +82,7 @@ def _in_text(
         version=row["version"],
         label=version["label"],
         places=places,
-        page=_page(db, row, places[0]),
+        page=page_at(db, row, places[0]),
     )
 
 
@@ -115,7 +115,7 @@ def _lit(texts: Mapping[str, str], leaves: Sequence[Leaf]) -> tuple[str, int, in
     return there[0], 0, 0
 
 
-def _page(db: Database, row: sqlite3.Row, place: Place) -> int | None:
+def page_at(db: Database, row: sqlite3.Row, place: Place) -> int | None:
     """By the reader's own link, else by what is known of the pages of the text."""
     start, end = place
     if linked := first_row(db, _OWN_LINKS, (row["version"], end, start)):

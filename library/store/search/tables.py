@@ -21,7 +21,7 @@ from library.searching.query import Field, Scope
 from library.store.rows import first_row
 
 # An index of another version, or folded by other rules of Unicode, is made anew.
-VERSION = f"6 {unicodedata.unidata_version}"
+VERSION = f"7 {unicodedata.unidata_version}"
 ROOM_BITS = 14  # of a row's number, that tell its place in its room
 ROOM = 1 << ROOM_BITS  # rows: the first room is for the record and the notes
 ROOMS = 1 << 6
@@ -72,6 +72,9 @@ CREATE VIRTUAL TABLE search_gram USING fts5(
 );
 CREATE VIRTUAL TABLE search_terms USING fts5vocab(search_words, row);
 """
+# A word in a title or in a note says more of a document than one in its summary.
+_WEIGHTS: dict[str, float] = {Field.TITLE: 6, Field.NOTE: 3, Field.TAG: 3, RECORD: 0.5}
+_RANK = f"bm25({', '.join(str(_WEIGHTS.get(column, 1)) for column in COLUMNS)})"
 _NAMES = (
     *("version", "held", "passage", "kept", "dead", "terms", "words", "word", "sound", "gram"),
 )
@@ -104,4 +107,5 @@ def make_anew(db: Database) -> None:
         db.execute(f"DROP TABLE IF EXISTS search_{name}")
     for statement in _TABLES.split(";\n"):  # `executescript` would end the transaction
         db.execute(statement)
+    db.execute("INSERT INTO search_words (search_words, rank) VALUES ('rank', ?)", (_RANK,))
     db.execute("INSERT INTO search_version VALUES (?)", (VERSION,))

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from library.model.annotation import AnnotationKind, passage_of
+from library.searching.words import words_of
 from tests.documents import NOON, a_document
 from tests.records import make_record
 from tests.viewer.desk import Desk
@@ -306,3 +307,59 @@ def test_hostile_words_never_raise(library, words):
     for caret in (0, len(words)):
         search_of(library).completer.complete(words, caret)
     settle(library)
+
+
+# --- Every hit in its line -----------------------------------------------------------------
+
+
+def in_lines(desk):
+    panel = search_of(desk).concordance
+    return [(line.before.strip(), line.keyword, line.after.strip()) for line in panel.model.lines]
+
+
+def test_every_hit_is_shown_in_its_line_sorted_and_exported(library, tmp_path):
+    search_for(library, "rabaul")
+    search_of(library).top.lines.click()
+    settle(library)
+    panel = search_of(library).concordance
+    assert panel.isVisible()
+    after = [words_of(words)[:1] for _, _, words in in_lines(library)]
+    assert after == sorted(after)
+    assert len(after) == 4
+    panel.order.setCurrentIndex(1)  # the words before
+    assert in_lines(library)[0][0] == ""
+    assert in_lines(library)[-1][0].endswith("garrison of")
+    assert panel.table.model().index(0, 1).data() == "Rabaul"
+    panel._export(lambda *_: (str(tmp_path / "lines.csv"), ""))
+    written = (tmp_path / "lines.csv").read_text("utf-8-sig").splitlines()
+    assert len(written) == 1 + len(in_lines(library))
+
+
+def test_a_line_opens_its_place(library):
+    search_for(library, "garrison")
+    search_of(library).top.lines.click()
+    settle(library)
+    table = search_of(library).concordance.table
+    table.selectRow(0)
+    library.key(table, Qt.Key.Key_Return)
+    arrive(library, "Harbour")
+    assert lit(library.tab.reading) == "garrison"
+
+
+def test_a_concordance_that_cannot_be_written_says_so(library, tmp_path, qtbot):
+    search_for(library, "garrison")
+    search_of(library).top.lines.click()
+    settle(library)
+    with qtbot.waitSignal(library.session.failed) as failed:
+        search_of(library).concordance._export(lambda *_: (str(tmp_path / "no" / "x.csv"), ""))
+    assert failed.args[0].startswith("x.csv could not be written")
+
+
+def test_other_words_bring_other_lines(library):
+    search_for(library, "garrison")
+    search_of(library).top.lines.click()
+    settle(library)
+    search_for(library, "truk")
+    assert [keyword for _, keyword, _ in in_lines(library)] == ["Truk"]
+    search_of(library).top.lines.click()
+    assert search_of(library).table.isVisible()
