@@ -38,6 +38,17 @@ class LibraryForeign(LibraryError):
         )
 
 
+class LibraryActs(LibraryError):
+    """The database holds views, triggers or virtual tables, which Diptych never makes."""
+
+    def __init__(self, path: Path, name: str) -> None:
+        super().__init__(
+            f"{path} holds something that would act by itself (“{name}”), which Diptych did not "
+            "put there. It was not opened, and nothing was changed. If it came from somebody "
+            "else, ask for the notes as a file instead; if it is yours, go back to a backup."
+        )
+
+
 class LibraryMissing(LibraryError):
     """There is no library in this folder yet."""
 

@@ -16,6 +16,7 @@ from library.store.ids import new_id
 from library.surrogates import without_surrogates
 
 FOLDER = "files"
+MOST_DIGITS = 64  # of a digest
 CHUNK = 1 << 20  # bytes read at a time
 EXTENSIONS = {
     "application/pdf": ".pdf",
@@ -31,6 +32,9 @@ EXTENSIONS = {
 
 
 def path_of(folder: Path, digest: str, media_type: str) -> Path:
+    """Where the file is kept.  What is no digest never names a place outside the library."""
+    if not (digest.isascii() and digest.isalnum() and len(digest) <= MOST_DIGITS):
+        digest = hashlib.sha256(digest.encode("utf-8", "replace")).hexdigest()
     extension = EXTENSIONS.get(media_type, ".bin")
     return folder / FOLDER / digest[:2] / f"{digest}{extension}"
 

@@ -14,10 +14,11 @@ from typing import TypeVar
 
 from sqlite_utils import Database
 
-from library.errors import LibraryDamaged, LibraryError, LibraryUnwritable
+from library.errors import LibraryActs, LibraryDamaged, LibraryError, LibraryUnwritable
 from library.store.connection import Connection, connect
 from library.store.failures import explained, is_damage
 from library.store.header import Header, read_header
+from library.store.own_objects import refuse_acting
 
 NAME = "index.db"
 APPLICATION_ID = 0x44697069  # "Dipi"
@@ -93,14 +94,22 @@ class Index:
         try:
             if read_header(self._path) != Header(APPLICATION_ID, VERSION):
                 return None
-            return Connection(self._path, connect(self._path, read_only=True), read_only=True)
+            db = connect(self._path, read_only=True)
         except (sqlite3.Error, LibraryError):
             return None
+        try:
+            refuse_acting(db, self._path, may_search=True)
+        except (sqlite3.Error, LibraryError):
+            db.close()
+            return None
+        return Connection(self._path, db, read_only=True)
 
     def _open_or_make(self) -> Connection:
         if read_header(self._path) == Header(APPLICATION_ID, VERSION):
             try:
                 return self._open()
+            except LibraryActs:
+                pass  # made by us it was not
             except sqlite3.DatabaseError as error:
                 if not is_damage(error):
                     raise
@@ -115,6 +124,7 @@ class Index:
     def _open(self, tables: str = "") -> Connection:
         db = connect(self._path)
         try:
+            refuse_acting(db, self._path, may_search=True)
             db.execute("PRAGMA journal_mode=WAL")
             db.execute("PRAGMA synchronous=NORMAL")
             if tables:

@@ -18,6 +18,7 @@ from library.errors import LibraryDamaged, LibraryError, ReadingStopped
 from library.store.connection import Connection, connect
 from library.store.header import Header, read_header
 from library.store.index import APPLICATION_ID, VERSION
+from library.store.own_objects import refuse_acting
 
 T = TypeVar("T")
 
@@ -68,6 +69,7 @@ class IndexReader:
                 if read_header(self._path) != Header(APPLICATION_ID, VERSION):
                     return None
                 self._db = connect(self._path, read_only=True)
+                refuse_acting(self._db, self._path, may_search=True)
                 self._connection = Connection(self._path, self._db, read_only=True)
                 self._file = file
         except (OSError, sqlite3.Error, LibraryError):

@@ -31,6 +31,7 @@ from library.store.index import NAME as INDEX_NAME
 from library.store.index import Index
 from library.store.locking import FolderLock, has_been_locked
 from library.store.migrations import APPLICATION_ID, VERSION, migrations
+from library.store.own_objects import refuse_acting
 from library.store.safety.backups import Backup, back_up, backing_up, backups_in
 from library.store.safety.findings import Findings
 from library.store.safety.inspecting import Work, inspecting, looks_hurt
@@ -207,6 +208,7 @@ def _check_again(db: Database, path: Path) -> None:
     """A migration may stand in the log alone, where the header does not show it yet."""
     (version,) = db.execute("PRAGMA user_version").fetchone()
     _check(Header(APPLICATION_ID, version), path)
+    refuse_acting(db, path)
 
 
 def _check(header: Header, path: Path) -> None:

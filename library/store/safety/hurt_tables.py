@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 from sqlite_utils import Database
 
+from library.errors import LibraryActs
 from library.store.connection import connect
+from library.store.own_objects import refuse_acting
 
 # Numbers of rows that are tried one by one.  Damage can make the highest one seem endless; in
 # a whole table it may be several times that of its rows, which grow by one with each save.
@@ -19,8 +21,17 @@ HURT = (sqlite3.Error, MemoryError, OverflowError, UnicodeError)
 
 
 def connect_to_hurt(path: Path) -> Database:
-    """Open a database for reading, come what may: text that is no UTF-8 is read as it stands."""
+    """Open a database for reading, come what may: text that is no UTF-8 is read as it stands.
+
+    Raises `LibraryActs`.
+    """
     db = connect(path, read_only=True)
+    try:
+        with suppress(*HURT):
+            refuse_acting(db, path)
+    except LibraryActs:
+        db.close()
+        raise
     db.conn.text_factory = lambda told: told.decode("utf-8", "surrogateescape")
     return db
 
