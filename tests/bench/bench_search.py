@@ -1,15 +1,16 @@
 """How fast the whole library is indexed and searched, on a library that is made.
 
-    python -m tests.bench.bench_search [--documents N] [--repeats N]
+    python -m tests.bench.bench_search [--documents N] [--repeats N] [--folder DIR]
 
 Texts are of words drawn by Zipf's law from a made vocabulary, one in a hundred misread in one
 letter; each document has a record, and a transcript of six paragraphs (420 words, some 2,300
 characters).  Queries are asked again and again, each time with
 other words of the same frequency; their hits are read from the library with their snippets.
 
-first: the twenty best, ranked and counted, as `Search.find` gives them.  similar: other
-spellings and misread words, as `Search.similar` does.  Times are of the CPU, medians and 95th
-percentiles; sizes are of the files after a checkpoint.
+first: some passages, and the first ten documents with their snippets, as a letter typed shows
+them.  ranked: the best in order, with the first twenty documents.  whole: all passages,
+counted.  similar: other spellings and misread words.  Times are of the wall clock, medians and
+95th percentiles, that of the CPU beside the indexing; sizes are of the files after a checkpoint.
 """
 
 from __future__ import annotations
@@ -17,13 +18,13 @@ from __future__ import annotations
 import sqlite3
 import string
 from argparse import ArgumentParser
-from collections.abc import Iterator
-from contextlib import closing
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, closing
 from itertools import accumulate
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
-from time import process_time
+from time import perf_counter, process_time
 
 from library.model.document import Document, Paragraph, Version, VersionKind
 from library.model.record import ArchiveDate, Head, Record
@@ -43,14 +44,18 @@ MISREAD = 0.01  # of the words: as in good recognition
 def main() -> None:
     parser = ArgumentParser(description=__doc__)
     parser.add_argument("--documents", type=int, default=10_000)
+    parser.add_argument("--folder", type=Path, help="Make it here, and leave it to be used again.")
     parser.add_argument("--repeats", type=int, default=40)
     asked = parser.parse_args()
     words = _Words(Random(SEED))
-    with TemporaryDirectory() as place:
-        folder = Path(place) / "library"
-        _fill(folder, words, asked.documents)
+    with ExitStack() as stack:
+        place = asked.folder or Path(stack.enter_context(TemporaryDirectory()))
+        folder = place / "library"
+        if not folder.exists():
+            _fill(folder, words, asked.documents)
         with Store.open(folder) as store:
-            _index(store, folder, asked.documents)
+            if not store.search.is_current():
+                _index(store, folder, asked.documents)
             _report(store, words, asked.repeats)
 
 
@@ -132,25 +137,44 @@ def _report(store: Store, words: _Words, repeats: int) -> None:
         "phrase": lambda: f'"{words.with_rank(0, 20)} {words.with_rank(0, 20)}"',
         "word and date": lambda: f"{words.with_rank(300, 1000)} date:1944",
     }
-    print("query                   first  95 %    hits   similar  95 %    hits      ms")
+    steps = "first", "ranked", "whole", "similar"
+    print(f"{'query':<20}" + "".join(f"{step:>9}  95 %" for step in steps) + "   places, similar")
+    every: dict[str, list[float]] = {step: [] for step in steps}
     for name, form in forms.items():
-        queries = [parse(form()) for _ in range(repeats)]
-        cells = [_timed(lambda q, ask=ask: ask(q, 20), queries) for ask in _ways(store)]
-        print(f"{name:<20}" + "".join(f"{m:9.1f}{p:6.1f}{h:8.0f}" for m, p, h in cells))
+        asked = [_asked(store, form()) for _ in range(repeats)]
+        cells = [[each[0][step] for each in asked] for step in steps]
+        for step, times in zip(steps, cells, strict=True):
+            every[step] += times
+        counts = sorted(each[1] for each in asked)[len(asked) // 2]
+        print(f"{name:<20}" + "".join(map(_shown, cells)) + f"   {counts[0]}, {counts[1]}")
+    print(f"{'all of them':<20}" + "".join(_shown(every[step]) for step in steps))
 
 
-def _ways(store: Store):
-    return store.search.find, store.search.similar
+def _asked(store: Store, words: str) -> tuple[dict[str, float], tuple[int, int]]:
+    """The milliseconds of each step, and what was found."""
+    inquiry, spent = store.search.inquire(parse(words)), {}
+    before = perf_counter()
+    first = inquiry.first()
+    inquiry.rows(first, first.documents[:10], 2)
+    spent["first"], before = _since(before)
+    ranked = inquiry.ranked()
+    inquiry.rows(ranked, ranked.documents[:20], 2)
+    spent["ranked"], before = _since(before)
+    whole = ranked if ranked.is_whole else inquiry.whole()
+    spent["whole"], before = _since(before)
+    similar = inquiry.similar(20)
+    spent["similar"], _ = _since(before)
+    return spent, (whole.places, similar.total)
 
 
-def _timed(ask, queries) -> tuple[float, float, float]:
-    times, totals = [], []
-    for query in queries:
-        before = process_time()
-        totals.append(ask(query).total)
-        times.append((process_time() - before) * 1000)
-    middle, late = len(queries) // 2, int(len(queries) * 0.95)
-    return sorted(times)[middle], sorted(times)[late], sorted(totals)[middle]
+def _since(before: float) -> tuple[float, float]:
+    now = perf_counter()
+    return (now - before) * 1000, now
+
+
+def _shown(times: Sequence[float]) -> str:
+    middle, late = len(times) // 2, int(len(times) * 0.95)
+    return f"{sorted(times)[middle]:9.1f}{sorted(times)[late]:6.1f}"
 
 
 if __name__ == "__main__":

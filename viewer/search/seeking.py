@@ -24,6 +24,7 @@ from viewer.search.rows import SHOWN, Rows
 from viewer.session import Session
 
 AT_ONCE = 24  # documents that are read with an answer: a window full of them
+AT_FIRST = 10  # with the first one: they come before the reader has looked
 SIMILAR = 100  # hits that are shown of what is similar
 
 
@@ -137,7 +138,8 @@ def _answering(inquiry: Inquiry, stage: Stage) -> Generator[Progress, None, Answ
     yield from ()
     steps = {Stage.FIRST: inquiry.first, Stage.RANKED: inquiry.ranked, Stage.WHOLE: inquiry.whole}
     standing = steps[stage]()
-    documents = inquiry.rows(standing, standing.documents[:AT_ONCE], SHOWN)
+    count = AT_FIRST if stage is Stage.FIRST else AT_ONCE
+    documents = inquiry.rows(standing, standing.documents[:count], SHOWN)
     return Answer(inquiry, stage, standing, Rows(standing), documents)
 
 
