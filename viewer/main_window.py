@@ -168,6 +168,8 @@ class MainWindow(QMainWindow):
 
     def _window_commands(self) -> dict[str, Callable[[], object]]:
         records = RecordCommands(self, self._settings)
+        self.library.cite_asked.connect(records.cite_documents)
+        self.library.edit_asked.connect(records.edit_documents)
         return {
             "open": lambda: self.open_paths(ask_for_files(self)),
             "open_folder": lambda: self.open_paths(ask_for_folder(self)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from viewer.dialogs.citing import CitingDialog
@@ -22,8 +23,15 @@ class RecordCommands:
         self._settings = settings
 
     def cite(self) -> None:
-        if chosen := self._documents():
-            CitingDialog(self._window.session, self._settings, chosen, self._window).exec()
+        front = self._window.tabs.front
+        if front is None:
+            self._window.library.with_chosen(self.cite_documents)
+        else:
+            self.cite_documents([front.reading.document.id])
+
+    def cite_documents(self, ids: Sequence[str]) -> None:
+        if known := list(filter(None, ids)):
+            CitingDialog(self._window.session, self._settings, known, self._window).exec()
 
     def edit(self) -> None:
         """In the details, where there is one document in front."""
@@ -31,15 +39,13 @@ class RecordCommands:
         if front is not None:
             front.show_details()
             front.sidebar.details.edit("title")
-        elif chosen := self._window.library.chosen():
-            RecordsDialog(self._window.session, chosen, self._window).exec()
+        else:
+            self._window.library.with_chosen(self.edit_documents)
+
+    def edit_documents(self, ids: Sequence[str]) -> None:
+        RecordsDialog(self._window.session, ids, self._window).exec()
 
     def fill(self) -> None:
         file = ask_for_references(self._window)
         if file is not None:
             Filling(self._window.session).begin(file)
-
-    def _documents(self) -> list[str]:
-        front = self._window.tabs.front
-        ids = self._window.library.chosen() if front is None else [front.reading.document.id]
-        return list(filter(None, ids))

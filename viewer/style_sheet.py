@@ -78,6 +78,10 @@ QPushButton:disabled {{ color: {t.soft}; }}
 QPushButton:default:disabled {{ background: {t.line}; border-color: {t.line}; }}
 QPushButton#link {{ background: transparent; border: none; color: {t.accent}; padding: 2px 0;
     text-align: left; }}
+QPushButton#chip {{ background: {t.wash}; border: none; border-radius: 11px; padding: 2px 9px;
+    min-height: 18px; }}
+QPushButton#chip:hover {{ background: {t.line}; }}
+QPushButton#chip:focus {{ border: 1px solid {t.accent}; padding: 1px 8px; }}
 QPushButton#link:hover, QPushButton#link:focus {{ text-decoration: underline; }}
 
 QLineEdit, QPlainTextEdit, QTextEdit#field, QSpinBox, QDoubleSpinBox, QComboBox {{

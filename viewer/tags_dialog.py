@@ -1,8 +1,9 @@
-"""Where tags are given to notes and taken from them: tick, or type a new one."""
+"""Where tags are given to notes and documents, and taken from them: tick, or type a new one."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -16,17 +17,23 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from library.model.annotation import Annotation
 from library.model.folding import fold
 
 _STATE = Qt.CheckState
+
+
+class Tagged(Protocol):
+    """A note, or a document."""
+
+    @property
+    def tags(self) -> Sequence[str]: ...
 
 
 class TagsDialog(QDialog):
     """All tags, ticked where all the notes have them, half where some do."""
 
     def __init__(
-        self, notes: Sequence[Annotation], known: Sequence[str], parent: QWidget | None = None
+        self, notes: Sequence[Tagged], known: Sequence[str], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Tags"))
@@ -35,7 +42,7 @@ class TagsDialog(QDialog):
         self.field.setPlaceholderText(self.tr("Type a tag and press Enter"))
         self.field.setAccessibleName(self.tr("Find or add a tag"))
         self.list = QListWidget()
-        self.list.setAccessibleName(self.tr("Tags of the chosen notes"))
+        self.list.setAccessibleName(self.tr("Tags"))
         self._before = {tag: _state(tag, notes) for tag in _all(notes, known)}
         for tag, state in self._before.items():
             self._add(tag, state)
@@ -98,13 +105,13 @@ class TagsDialog(QDialog):
         return self.list.item(row).text()
 
 
-def _all(notes: Sequence[Annotation], known: Sequence[str]) -> list[str]:
+def _all(notes: Sequence[Tagged], known: Sequence[str]) -> list[str]:
     """Those of the notes first."""
     own = sorted({tag for note in notes for tag in note.tags}, key=str.casefold)
     return [*own, *(tag for tag in sorted(known, key=str.casefold) if tag not in own)]
 
 
-def _state(tag: str, notes: Sequence[Annotation]) -> Qt.CheckState:
+def _state(tag: str, notes: Sequence[Tagged]) -> Qt.CheckState:
     having = sum(tag in note.tags for note in notes)
     if not having:
         return _STATE.Unchecked

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QMimeData, QObject, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QDragLeaveEvent, QDropEvent, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QWidget
 
 from viewer.theme import tokens
@@ -19,12 +19,39 @@ def dropped_files(data: QMimeData) -> list[Path]:
 
 
 class DropFrame(QWidget):
-    """Says where the files go, over everything, while they are dragged."""
+    """Says where the files go, over everything, while they are dragged over its parent."""
+
+    dropped = Signal(list)  # Path
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
+        parent.setAcceptDrops(True)
+        parent.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Whether what is dragged over the parent is ours, and was seen to."""
+        match event:
+            case QDropEvent() if event.type() is QEvent.Type.DragMove:
+                return False
+            case QDropEvent() if dropped_files(event.mimeData()):
+                self._take(event)
+                return True
+            case QDragLeaveEvent():
+                self.hide()
+        if event.type() is QEvent.Type.Resize and isinstance(watched, QWidget):
+            self.setGeometry(watched.rect())
+        return False
+
+    def _take(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        if event.type() is QEvent.Type.Drop:
+            self.hide()
+            self.dropped.emit(dropped_files(event.mimeData()))
+        else:
+            self.raise_()
+            self.show()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         t = tokens(QApplication.palette())

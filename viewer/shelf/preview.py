@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
+    QHBoxLayout,
     QScrollArea,
     QSizePolicy,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from library.model.reading import ShelfEntry
+from library.model.record import Record
 from viewer.fields import Field, Value, field_label, title_value
+from viewer.icons import icon
 from viewer.shelf.wording import language_names
 from viewer.theme import NIGHT, is_dark, tokens
 
-WIDTH = 316  # px
+WIDTH = 284  # px
 
 
 class Preview(QScrollArea):
-    """Picture, title, a line of facts, summary and citation."""
+    """Picture, title with its star, a line of facts, tags, summary, collection and citation."""
+
+    star_asked = Signal(list)  # ids
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,7 +44,7 @@ class Preview(QScrollArea):
         self.setWidget(QWidget())
 
     def show_document(
-        self, entry: ShelfEntry, summary: str, citation: str, picture: QImage | None
+        self, entry: ShelfEntry, record: Record, citation: str, picture: QImage | None
     ) -> None:
         page = QWidget()
         column = QVBoxLayout(page)
@@ -47,16 +53,42 @@ class Preview(QScrollArea):
         if picture is not None and not picture.isNull():
             column.addWidget(_Picture(picture))
             column.addSpacing(4)
-        column.addWidget(title_value(entry.title, self.tr("Title")))
+        column.addLayout(self._title(entry))
         facts = self._facts(entry)
         if facts:
             column.addSpacing(-6)
             column.addWidget(field_label(facts))
-        for label, text in ((self.tr("Summary"), summary), (self.tr("Cite"), citation)):
+        for label, text in self._fields(entry, record, citation):
             if text:
                 column.addWidget(Field(label, Value(text, label)))
         column.addStretch()
         self.setWidget(page)
+
+    def _title(self, entry: ShelfEntry) -> QHBoxLayout:
+        self.star = star = QToolButton()
+        star.setIcon(icon("star"))
+        star.setCheckable(True)
+        star.setChecked(entry.starred)
+        words = self.tr("Take the star away") if entry.starred else self.tr("Star")
+        star.setToolTip(words)
+        star.setAccessibleName(words)
+        star.clicked.connect(lambda _=False: self.star_asked.emit([entry.id]))
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        row.addWidget(title_value(entry.title, self.tr("Title")), 1)
+        row.addWidget(star, 0, Qt.AlignmentFlag.AlignTop)
+        return row
+
+    def _fields(self, entry: ShelfEntry, record: Record, citation: str) -> list[tuple[str, str]]:
+        place = ", ".join(filter(None, (entry.archive_collection, entry.container)))
+        return [
+            (self.tr("Tags"), ", ".join(entry.tags)),
+            (self.tr("Summary"), record.summary or ""),
+            (self.tr("People"), "; ".join(entry.people)),
+            (self.tr("Collection"), place),
+            (self.tr("Repository"), entry.repository),
+            (self.tr("Cite"), citation),
+        ]
 
     def _facts(self, entry: ShelfEntry) -> str:
         pages = self.tr("1 page") if entry.pages == 1 else self.tr("{n} pages")
@@ -66,6 +98,7 @@ class Preview(QScrollArea):
             language_names(entry.languages),
             pages.format(n=entry.pages) if entry.pages else "",
             notes.format(n=entry.notes) if entry.notes else "",
+            self.tr("to read") if entry.to_read else "",
         )
         return " · ".join(part for part in parts if part)
 

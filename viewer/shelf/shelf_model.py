@@ -1,111 +1,143 @@
-"""The library's documents as a table that sorts and filters itself.
+"""The documents on the shelf as a table of any length.
 
-Ten thousand rows are put in order by Python's own sort, once for each column; asked one
-comparison at a time, as `QSortFilterProxyModel` does, each sort takes two seconds.  What rows
-are sorted and filtered by is made ready a few rows at a time, between the reader's acts.
+The order is an array of numbers.  What is shown of a document is asked for when its line is
+looked at, a page at a time, and a line stays empty for the moment until it comes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import (
     QAbstractTableModel,
+    QMimeData,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
     Qt,
     QTimer,
+    Signal,
 )
 
-from library.model.folding import fold
 from library.model.reading import ShelfEntry
+from library.shelving.answer import Arranged
+from library.shelving.question import Column
 from viewer.clock import Clock
 from viewer.icons import icon
-from viewer.shelf.rows import KEYS, Column, Row, parted, row_of
-from viewer.shelf.wording import when
+from viewer.shelf.carrying import DOCUMENTS
+from viewer.shelf.cells import shown
+from viewer.shelf.columns import COLUMNS
+from viewer.shelf.entries import Entries
+from viewer.shelf.lines import Lines
+from viewer.shelf.naming import column_name, group_name
+from viewer.shelf.wording import counted
 
 Index = QModelIndex | QPersistentModelIndex
-ENTRY = Qt.ItemDataRole.UserRole  # ShelfEntry
+ENTRY = Qt.ItemDataRole.UserRole  # ShelfEntry | None
+PAGE = 64  # lines asked for together
 _NOWHERE = QModelIndex()
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_COLUMNS = len(Column)
-COUNTS = (Column.PAGES, Column.NOTES, Column.CHECKED)  # set to the right
-AT_ONCE = 200  # rows made ready in one go: some 4 ms
+_ENABLED = Qt.ItemFlag.ItemIsEnabled
+_DOCUMENT = _ENABLED | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
 
 
 class ShelfModel(QAbstractTableModel):
-    """The documents that match the filter, in the order asked for."""
+    """A line for each document, and one over each group."""
+
+    wanted = Signal(list)  # numbers that are looked at and not here; answered by `take`
 
     def __init__(self, clock: Clock, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._clock = clock
-        self._all: list[Row] = []
-        self._rows: list[Row] = []
-        # For each column the rows that have a value, in order, and those that have none.
-        self._ascending: dict[Column, tuple[list[Row], list[Row]]] = {}
-        self._wanted: tuple[str, ...] = ()
-        self._column, self._order = Column.LAST_READ, Qt.SortOrder.DescendingOrder
-        self._unready: list[Row] = []
-        self._preparing = QTimer(self, interval=0)
-        self._preparing.timeout.connect(self._prepare)
+        self.lines = Lines()
+        self.entries = Entries()
+        self._group: Column | None = None
+        self._seen: tuple[int, int] | None = None  # first and last line that lacked something
+        self._asking = QTimer(self, interval=0, singleShot=True)
+        self._asking.timeout.connect(self._ask)
 
-    @property
-    def total(self) -> int:
-        """How many documents there are, shown or not."""
-        return len(self._all)
+    # --- What the shelf shows --------------------------------------------------------
 
-    def show_entries(self, entries: Sequence[ShelfEntry]) -> None:
-        known = {row.entry.id: row for row in self._all}
+    def show_arranged(self, arranged: Arranged, group: Column | None) -> None:
+        """Show these documents in this order; folded groups stay folded."""
+        folded = self.lines.folded if group is self._group else frozenset[str]()
         self.beginResetModel()
-        # By title where the column says nothing else; folding ten thousand would take too long.
-        rows = (row_of(entry, known.get(entry.id)) for entry in entries)
-        self._all = sorted(rows, key=lambda row: row.rough_key)
-        self._ascending.clear()
-        self._arrange()
-        self.endResetModel()
-        self._unready = [row for row in self._all if not row.is_ready]
-        if self._unready:
-            self._preparing.start()
-
-    def filter(self, text: str) -> None:
-        """Show only the documents in which all of these words occur."""
-        self.beginResetModel()
-        self._wanted = tuple(fold(text).split())
-        self._arrange()
+        self._group = group
+        self.lines = Lines(arranged, folded)
+        self._seen = None
         self.endResetModel()
 
-    def entry(self, row: int) -> ShelfEntry:
-        return self._rows[row].entry
+    def fold(self, value: str) -> None:
+        """Fold the group with this value, or unfold it."""
+        self._fold(self.lines.folded ^ {value})
 
-    def rows_of(self, document_ids: Iterable[str]) -> list[int]:
-        """The rows in which these documents are shown, from top to bottom."""
-        wanted = set(document_ids)
-        return [n for n, row in enumerate(self._rows) if row.entry.id in wanted]
+    def fold_all(self, *, folded: bool) -> None:
+        every = frozenset(group.value for group in self.lines.groups)
+        self._fold(every if folded else frozenset())
+
+    def _fold(self, folded: frozenset[str]) -> None:
+        self.beginResetModel()
+        self.lines = Lines(Arranged(self.lines.numbers, self.lines.groups), folded)
+        self.endResetModel()
+
+    def take(self, found: Mapping[int, ShelfEntry | None]) -> None:
+        """What is known of documents now; None for those that are gone."""
+        self.entries.take(found)
+        if self.lines:
+            last = self.index(len(self.lines) - 1, len(COLUMNS) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+
+    def age(self) -> None:
+        """The library has changed: what is looked at is asked for anew."""
+        self.entries.age()
+
+    def entry(self, line: int) -> ShelfEntry | None:
+        """The document of a line, as far as it is here; it is asked for where it is not."""
+        number = self.lines.number(line)
+        if number is None:
+            return None
+        if self.entries.needs(number):
+            self._want(line)
+        return self.entries.get(number)
+
+    # --- For Qt ----------------------------------------------------------------------
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._rows)
+        return 0 if parent.isValid() else len(self.lines)
 
     def columnCount(self, parent: Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else _COLUMNS
+        return 0 if parent.isValid() else len(COLUMNS)
 
     def index(self, row: int, column: int = 0, _parent: Index = _NOWHERE) -> QModelIndex:
         """Qt's own would ask for the number of rows and columns each time."""
-        there = 0 <= row < len(self._rows) and 0 <= column < _COLUMNS
+        there = 0 <= row < len(self.lines) and 0 <= column < len(COLUMNS)
         return self.createIndex(row, column) if there else QModelIndex()
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        return _ENABLED if self.lines.heading(index.row()) else _DOCUMENT
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid() or role not in _ASKED:
             return None
-        row, column = self._rows[index.row()], Column(index.column())
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return self._shown(row, column)
-            case Qt.ItemDataRole.TextAlignmentRole:
-                return _RIGHT if column in COUNTS else None
-            case _ if role == ENTRY:
-                return row.entry
-        return _of_title(row.entry, role) if column is Column.TITLE else None
+        column = COLUMNS[index.column()]
+        if self.lines.heading(index.row()) is not None:
+            is_words = role == Qt.ItemDataRole.DisplayRole and column is Column.TITLE
+            return self.heading(index.row()) if is_words else None
+        entry = self.entry(index.row())
+        if entry is None or role == ENTRY:
+            return entry
+        if role == Qt.ItemDataRole.DisplayRole:
+            return shown(entry, column, self._clock())
+        return _of_title(entry, role) if column is Column.TITLE else None
+
+    def heading(self, line: int) -> str:
+        """What stands over a group: its value, and how many documents are in it."""
+        group = self.lines.heading(line)
+        if group is None or self._group is None:
+            return ""
+        name = group_name(self._group, group.value)
+        return f"{name} · {counted(group.count, group.count)}"
 
     def headerData(
         self,
@@ -115,72 +147,48 @@ class ShelfModel(QAbstractTableModel):
     ) -> object:
         if orientation is not Qt.Orientation.Horizontal:
             return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._names()[section]
-        if role == Qt.ItemDataRole.TextAlignmentRole and section in COUNTS:
-            return _RIGHT
-        return None
+        return column_name(COLUMNS[section]) if role == Qt.ItemDataRole.DisplayRole else None
 
-    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        self._column, self._order = Column(max(0, column)), order
-        self.layoutAboutToBeChanged.emit()
-        before = self.persistentIndexList()
-        held = [(self.entry(index.row()).id, index.column()) for index in before]
-        self._arrange()
-        places = {row.entry.id: n for n, row in enumerate(self._rows)}
-        after = [self.index(places[key], column) for key, column in held]
-        self.changePersistentIndexList(before, after)
-        self.layoutChanged.emit()
+    def mimeTypes(self) -> list[str]:
+        return [DOCUMENTS]
 
-    def _arrange(self) -> None:
-        """Put the rows that match in order; those without a value come last."""
-        full, empty = self._in_order(self._column)
-        down = self._order == Qt.SortOrder.DescendingOrder
-        rows = [*(reversed(full) if down else full), *empty]
-        self._rows = [row for row in rows if self._matches(row)] if self._wanted else rows
+    def mimeData(self, _indexes: object) -> QMimeData:
+        """That the chosen documents are carried; who takes them asks the table which."""
+        data = QMimeData()
+        data.setData(DOCUMENTS, b"")
+        return data
 
-    def _in_order(self, column: Column) -> tuple[list[Row], list[Row]]:
-        if column not in self._ascending:
-            full, empty = parted(self._all, column)
-            self._ascending[column] = sorted(full, key=KEYS[column]), empty
-        return self._ascending[column]
+    # --- Asking ----------------------------------------------------------------------
 
-    def _prepare(self) -> None:
-        for row in self._unready[-AT_ONCE:]:
-            row.prepare()
-        del self._unready[-AT_ONCE:]
-        if not self._unready:
-            self._preparing.stop()
+    def _want(self, line: int) -> None:
+        first, last = self._seen or (line, line)
+        self._seen = min(first, line), max(last, line)
+        if not self._asking.isActive():
+            self._asking.start()
 
-    def _matches(self, row: Row) -> bool:
-        return all(word in row.words for word in self._wanted)
+    def _ask(self) -> None:
+        if self._seen is None:
+            return
+        first, last = self._seen
+        self._seen = None
+        if last - first > 4 * PAGE:  # two places far apart: what is looked at now asks again
+            first = last - PAGE
+        top, bottom = first // PAGE * PAGE, min((last // PAGE + 1) * PAGE, len(self.lines)) - 1
+        numbers = (self.lines.numbers[n] for each in self.lines.places(top, bottom) for n in each)
+        missing = self._missing(numbers)
+        if missing:
+            self.wanted.emit(missing)
 
-    def _shown(self, row: Row, column: Column) -> str:
-        entry = row.entry
-        if column is Column.LAST_READ:
-            return when(entry.last_read, self._clock())
-        if column is Column.ADDED:
-            return when(entry.added, self._clock())
-        return {
-            Column.TITLE: entry.title,
-            Column.DATE: entry.date.shown if entry.date else "",
-            Column.LANGUAGE: row.languages,
-            Column.PAGES: str(entry.pages or ""),
-            Column.NOTES: str(entry.notes or ""),
-            Column.CHECKED: f"{entry.checked:.0%}" if entry.checked else "",
-        }[column]
+    def _missing(self, numbers: Iterable[int]) -> list[int]:
+        return [number for number in numbers if self.entries.needs(number)]
 
-    def _names(self) -> tuple[str, ...]:
-        return (
-            self.tr("Title"),
-            self.tr("Date"),
-            self.tr("Language"),
-            self.tr("Pages"),
-            self.tr("Notes"),
-            self.tr("Checked"),
-            self.tr("Last read"),
-            self.tr("Added"),
-        )
+
+_ASKED = frozenset(
+    {
+        *(Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole),
+        *(Qt.ItemDataRole.DecorationRole, ENTRY),
+    }
+)
 
 
 def _of_title(entry: ShelfEntry, role: int) -> object:

@@ -1,62 +1,18 @@
-"""The table of documents: hairlines between rows, a wash under the pointer."""
+"""The table of documents, and what its keys and its mouse do."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QFrame,
-    QHeaderView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
-from viewer.shelf.rows import Column
-from viewer.shelf.shelf_model import COUNTS, Index, ShelfModel
-from viewer.theme import tokens
+from library.shelving.question import Column
+from viewer.shelf.columns import COLUMNS, TITLE_AT_LEAST, Columns
+from viewer.shelf.header import ShelfHeader
+from viewer.shelf.row_painting import RowDelegate
+from viewer.shelf.shelf_model import ShelfModel
 
-ROW_HEIGHT, PADDING, _BAR = 44, 12, 3  # px; the bar marks the row that has the keyboard
-_WIDTHS = {
-    Column.DATE: 152,
-    Column.LANGUAGE: 136,
-    Column.PAGES: 64,
-    Column.NOTES: 64,
-    Column.CHECKED: 78,
-    Column.LAST_READ: 124,
-    Column.ADDED: 108,
-}
-
-
-_NEEDED = {Column.ADDED: 1000, Column.LANGUAGE: 720}  # px of table for the column to be shown
-
-
-class RowDelegate(QStyledItemDelegate):
-    """Titles in ink, all else soft."""
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        t = tokens(QApplication.palette())
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        painter.save()
-        hovered = isinstance(option.widget, ShelfTable) and option.widget.hovered == index.row()
-        _paint_ground(painter, option.rect, t.wash if chosen else "", t.line, hovered=hovered)
-        column = Column(index.column())
-        title = column is Column.TITLE
-        view = option.widget
-        here = isinstance(view, ShelfTable) and view.hasFocus() and view.currentIndex()
-        if title and here and here.row() == index.row():
-            rect = option.rect
-            painter.fillRect(rect.left(), rect.top(), _BAR, rect.height() - 1, QColor(t.accent))
-        painter.setPen(QColor(t.ink if title or chosen else t.soft))
-        font = QFont(option.font)
-        if title:
-            font.setWeight(QFont.Weight.Medium)
-        painter.setFont(font)
-        _paint_words(painter, option.rect, str(index.data() or ""), column)
-        painter.restore()
+ROW_HEIGHT = 44  # px
 
 
 class ShelfTable(QTableView):
@@ -64,30 +20,75 @@ class ShelfTable(QTableView):
 
     open_asked = Signal()
     remove_asked = Signal()
-    typed = Signal(str)  # letters typed here begin a filter
-    escaped = Signal()
+    fold_asked = Signal(str)  # the value of a group
+    typed = Signal(str)  # letters typed here begin a search
     left_upwards = Signal()  # the arrow up, in the first row
+    columns_changed = Signal()  # moved, or another width
 
     def __init__(self, model: ShelfModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.hovered = -1  # the row under the pointer
+        self.header = ShelfHeader(self)
+        self.setHorizontalHeader(self.header)
+        self._model = model
         self.setModel(model)
-        self.setItemDelegate(RowDelegate(self))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setCornerButtonEnabled(False)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
-        self.setSelectionMode(QTableView.SelectionMode.ExtendedSelection)
-        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
-        self.setMouseTracking(True)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.setAccessibleName(self.tr("Documents"))
+        self._delegate = RowDelegate(self, model)
+        self.setItemDelegate(self._delegate)
+        self.columns = Columns()
+        self._is_arranging = False
+        self._set_manners()
+        self._set_rows()
         self.selectionModel().currentRowChanged.connect(self._repaint)
-        self.doubleClicked.connect(lambda _: self.open_asked.emit())
-        self._set_headers()
+        self.doubleClicked.connect(self._take_double_click)
+        self.header.sectionResized.connect(self._take_width)
+        self.header.sectionMoved.connect(self._take_move)
+        self.show_columns(self.columns)
+
+    @property
+    def hovered(self) -> int:
+        """The row under the pointer, -1 for none."""
+        return self._delegate.hovered
+
+    # --- Columns ---------------------------------------------------------------------
+
+    def show_columns(self, columns: Columns) -> None:
+        """Show these columns, in this order."""
+        self._is_arranging = True
+        self.columns = columns
+        for place, column in enumerate(columns.shown):
+            self.header.moveSection(self.header.visualIndex(COLUMNS.index(column)), place)
+        for logical, column in enumerate(COLUMNS):
+            self.header.setSectionHidden(logical, column not in columns.shown)
+            if column is not Column.TITLE:
+                self.header.resizeSection(logical, columns.width(column))
+        self.header.last = columns.shown[-1]
+        self._is_arranging = False
+        self._fit_title()
+
+    def _fit_title(self) -> None:
+        self._is_arranging = True
+        others = sum(self.columns.width(c) for c in self.columns.shown if c is not Column.TITLE)
+        room = max(TITLE_AT_LEAST, self.viewport().width() - others)
+        self.header.resizeSection(COLUMNS.index(Column.TITLE), room)
+        self._is_arranging = False
+
+    def _take_width(self, logical: int, _before: int, width: int) -> None:
+        column = COLUMNS[logical]
+        if self._is_arranging or not width:
+            return
+        if column is not Column.TITLE:
+            self.columns = self.columns.with_width(column, width)
+            self.columns_changed.emit()
+        self._fit_title()
+
+    def _take_move(self) -> None:
+        if not self._is_arranging:
+            order = [COLUMNS[self.header.logicalIndex(n)] for n in range(len(COLUMNS))]
+            shown = tuple(column for column in order if column in self.columns.shown)
+            self.columns = Columns(shown, self.columns.widths)
+            self.header.last = shown[-1]
+            self.columns_changed.emit()
+
+    # --- Qt's events -----------------------------------------------------------------
 
     def event(self, event: QEvent) -> bool:
         """Claim the keys that mean something here before the window's shortcuts get them."""
@@ -99,38 +100,42 @@ class ShelfTable(QTableView):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        chosen = bool(self.selectionModel().selectedRows())
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and chosen:
+        chosen, key = self.selectionModel().hasSelection(), event.key()
+        heading = self._model.lines.heading(self.currentIndex().row())
+        if heading is not None and key in (*_ENTER, *_FOLDING):
+            folded = heading.value in self._model.lines.folded
+            if key in _ENTER or key == Qt.Key.Key_Space or (key == Qt.Key.Key_Right) == folded:
+                self.fold_asked.emit(heading.value)
+        elif key in _ENTER and chosen:
             self.open_asked.emit()
-        elif event.key() == Qt.Key.Key_Delete and chosen:
+        elif key == Qt.Key.Key_Delete and chosen:
             self.remove_asked.emit()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.escaped.emit()
-        elif event.key() == Qt.Key.Key_Up and self.currentIndex().row() <= 0:
+        elif key == Qt.Key.Key_Up and self.currentIndex().row() <= 0:
             self.left_upwards.emit()
         elif _is_letter(event):
             self.typed.emit(event.text())
         else:
             super().keyPressEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._set_row_height()
-
-    def _set_row_height(self) -> None:
-        height = max(ROW_HEIGHT, self.fontMetrics().height() + 24)
-        self.verticalHeader().setDefaultSectionSize(height)
-
     def moveCursor(
         self, action: QTableView.CursorAction, modifiers: Qt.KeyboardModifier
     ) -> QModelIndex:
         """Home and End are the first and the last document, not the first and the last column."""
         if action is QTableView.CursorAction.MoveHome:
-            return self.model().index(0, 0)
+            return self._model.index(0, self._first_column())
         if action is QTableView.CursorAction.MoveEnd:
-            return self.model().index(self.model().rowCount() - 1, 0)
+            return self._model.index(self._model.rowCount() - 1, self._first_column())
         return super().moveCursor(action, modifiers)
+
+    def _first_column(self) -> int:
+        return self.header.logicalIndex(0)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        heading = self._model.lines.heading(self.rowAt(event.position().toPoint().y()))
+        if heading is not None and event.button() == Qt.MouseButton.LeftButton:
+            self.fold_asked.emit(heading.value)
+            return
+        super().mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._hover(self.rowAt(event.position().toPoint().y()))
@@ -140,41 +145,66 @@ class ShelfTable(QTableView):
         self._hover(-1)
         super().leaveEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_title()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._set_row_height()
+
     def _hover(self, row: int) -> None:
-        if row != self.hovered:
-            self.hovered = row
+        if row != self._delegate.hovered:
+            self._delegate.hovered = row
             self.viewport().update()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        for column, least in _NEEDED.items():
-            self.setColumnHidden(column, self.width() < least)
-        super().resizeEvent(event)
+    def _take_double_click(self, index: QModelIndex) -> None:
+        if self._model.lines.heading(index.row()) is None:
+            self.open_asked.emit()
 
     def _repaint(self) -> None:
         self.viewport().update()  # the bar is painted in the row's first cell only
 
-    def _set_headers(self) -> None:
+    # --- Making ----------------------------------------------------------------------
+
+    def _set_manners(self) -> None:
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setCornerButtonEnabled(False)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setSelectionMode(QTableView.SelectionMode.ExtendedSelection)
+        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
+        self.setDragEnabled(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+        self.setMouseTracking(True)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setAccessibleName(self.tr("Documents"))
+
+    def _set_rows(self) -> None:
         rows = self.verticalHeader()
         rows.hide()
+        rows.setHighlightSections(False)
         rows.setMinimumSectionSize(ROW_HEIGHT)
-        self._set_row_height()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header = self.horizontalHeader()
-        header.setSectionsClickable(True)
-        header.setSectionsMovable(False)
-        header.setStretchLastSection(False)
-        header.setHighlightSections(False)
-        header.setMinimumSectionSize(56)
-        header.setStyleSheet("QHeaderView::section:first { padding-left: 20px; }")
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.setSectionResizeMode(Column.TITLE, QHeaderView.ResizeMode.Stretch)
-        for column, width in _WIDTHS.items():
-            header.resizeSection(column, width)
-        header.setAccessibleName(self.tr("Columns"))
+        self._set_row_height()
+
+    def _set_row_height(self) -> None:
+        height = max(ROW_HEIGHT, self.fontMetrics().height() + 24)
+        self.verticalHeader().setDefaultSectionSize(height)
+
+    def place_of_current(self) -> QPoint:
+        """Where a menu of the current row opens, in the table's viewport."""
+        return self.visualRect(self.currentIndex()).center()
 
 
-_OWN_KEYS = (Qt.Key.Key_Delete, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_FOLDING = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Space)
+_OWN_KEYS = (*_ENTER, Qt.Key.Key_Delete)
 _COMMANDS = (
     Qt.KeyboardModifier.ControlModifier
     | Qt.KeyboardModifier.AltModifier
@@ -185,20 +215,3 @@ _COMMANDS = (
 def _is_letter(event: QKeyEvent) -> bool:
     text = event.text()
     return bool(text.strip()) and text.isprintable() and not event.modifiers() & _COMMANDS
-
-
-def _paint_ground(painter: QPainter, rect: QRect, wash: str, line: str, *, hovered: bool) -> None:
-    if wash:
-        painter.fillRect(rect, QColor(wash))
-    elif hovered:
-        light = QColor(line)
-        light.setAlphaF(0.45)
-        painter.fillRect(rect, light)
-    painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), QColor(line))
-
-
-def _paint_words(painter: QPainter, rect: QRect, text: str, column: Column) -> None:
-    room = rect.adjusted(PADDING + (8 if column is Column.TITLE else 0), 0, -PADDING, -1)
-    side = Qt.AlignmentFlag.AlignRight if column in COUNTS else Qt.AlignmentFlag.AlignLeft
-    words = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-    painter.drawText(room, side | Qt.AlignmentFlag.AlignVCenter, words)

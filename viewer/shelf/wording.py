@@ -31,19 +31,19 @@ def when(moment: datetime | None, now: datetime) -> str:
     if here.date() == today - timedelta(days=1):
         return _tr("yesterday")
     day = QDate(here.year, here.month, here.day)
-    return _locale().toString(day, "d MMM" if here.year == today.year else "d MMM yyyy")
+    return reader_locale().toString(day, "d MMM" if here.year == today.year else "d MMM yyyy")
 
 
 def counted(shown: int, total: int) -> str:
     """ "12 of 5,214 documents" """
-    everything = _locale().toString(total)
+    everything = reader_locale().toString(total)
     words = _tr("1 document") if total == 1 else _tr("{total} documents").format(total=everything)
     if shown == total:
         return words
-    return _tr("{shown} of {words}").format(shown=_locale().toString(shown), words=words)
+    return _tr("{shown} of {words}").format(shown=reader_locale().toString(shown), words=words)
 
 
-def _locale() -> QLocale:
+def reader_locale() -> QLocale:
     """The reader's; British English where the system names none."""
     locale = QLocale()
     return QLocale("en_GB") if locale.language() == QLocale.Language.C else locale

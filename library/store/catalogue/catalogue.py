@@ -81,6 +81,12 @@ class Catalogue:
         nothing: dict[str, int] = {}
         return self._read(lambda db: _numbers(db, document_ids), nothing)
 
+    def documents(self, numbers: Sequence[int]) -> tuple[str, ...]:
+        """The ids of these documents, in this order; without those that are gone."""
+        nothing: dict[int, str] = {}
+        found = self._read(lambda db: _ids(db, numbers), nothing)
+        return tuple(found[number] for number in numbers if number in found)
+
     def facets(
         self, question: ShelfQuestion, *, most: int = 12
     ) -> Mapping[Facet, tuple[FacetCount, ...]]:
@@ -140,3 +146,8 @@ def _spans(db: Database, holds: Condition) -> list[tuple[int, int, int]]:
         f"WHERE {holds.sql} AND first_day IS NOT NULL GROUP BY first_day, last_day"
     )
     return list(db.conn.execute(sql, holds.values))
+
+
+def _ids(db: Database, numbers: Iterable[int]) -> dict[int, str]:
+    sql = "SELECT number, document FROM shelf_row WHERE number IN (SELECT value FROM json_each(?))"
+    return {row["number"]: row["document"] for row in rows(db, sql, (json.dumps([*numbers]),))}

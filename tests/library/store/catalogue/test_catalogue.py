@@ -266,3 +266,10 @@ def test_kinds_of_texts_are_told(store):
     store.add_document(replace(plain, versions=(recognised,)), datetime(2026, 1, 1, tzinfo=UTC))
     (entry,) = found(store)
     assert entry.has == ("scan", "recognised")
+
+
+def test_the_ids_of_documents_come_by_their_numbers(store):
+    ids = [add(store, title) for title in ("A", "B", "C")]
+    numbers = store.catalogue.numbers(ids)
+    assert store.catalogue.documents([numbers[each] for each in ids[::-1]]) == tuple(ids[::-1])
+    assert store.catalogue.documents([10**9]) == ()

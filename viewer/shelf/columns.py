@@ -1,0 +1,78 @@
+"""Which columns the reader has chosen, in which order and how wide."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from library.shelving.question import Column
+
+COLUMNS = tuple(Column)  # in the order in which the model has them
+NARROWEST, WIDEST = 48, 1200  # px
+TITLE_AT_LEAST = 200  # px
+_USUAL = (
+    *(Column.TITLE, Column.DATE, Column.LANGUAGE, Column.ARCHIVE_COLLECTION),
+    *(Column.HAS, Column.NOTES),
+)
+_WIDTHS = {
+    Column.DATE: 138,
+    Column.LANGUAGE: 80,
+    Column.REPOSITORY: 160,
+    Column.ARCHIVE_COLLECTION: 156,
+    Column.CONTAINER: 110,
+    Column.PEOPLE: 180,
+    Column.TAGS: 120,
+    Column.HAS: 132,
+    Column.PAGES: 64,
+    Column.NOTES: 76,
+    Column.CHECKED: 76,
+    Column.LAST_READ: 112,
+    Column.ADDED: 112,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The title takes the room that the others leave."""
+
+    shown: tuple[Column, ...] = _USUAL  # from left to right; the title is always among them
+    widths: Mapping[Column, int] = field(default_factory=dict)  # px, where the reader set one
+
+    def width(self, column: Column) -> int:
+        return self.widths.get(column, _WIDTHS.get(column, TITLE_AT_LEAST))
+
+    def with_width(self, column: Column, width: int) -> Columns:
+        width = min(max(width, NARROWEST), WIDEST)
+        return replace(self, widths={**self.widths, column: width})
+
+    def toggled(self, column: Column) -> Columns:
+        """Show a column on the right, or hide it; the title stays."""
+        if column is Column.TITLE:
+            return self
+        if column in self.shown:
+            return replace(self, shown=tuple(each for each in self.shown if each is not column))
+        return replace(self, shown=(*self.shown, column))
+
+    def plain(self) -> dict[str, Any]:
+        """As JSON can hold it."""
+        widths = {column.value: width for column, width in self.widths.items()}
+        return {"shown": [column.value for column in self.shown], "widths": widths}
+
+
+def columns_in(plain: object) -> Columns:
+    """What `plain` gave; what cannot be read of it is as usual."""
+    if not isinstance(plain, dict):
+        return Columns()
+    named, widths = plain.get("shown"), plain.get("widths")
+    known = {column.value: column for column in Column}
+    shown = tuple(dict.fromkeys(known[each] for each in _strings(named) if each in known))
+    columns = Columns(shown if Column.TITLE in shown else _USUAL)
+    for name, width in widths.items() if isinstance(widths, dict) else ():
+        if name in known and isinstance(width, int):
+            columns = columns.with_width(known[name], width)
+    return columns
+
+
+def _strings(value: object) -> list[str]:
+    return [each for each in value if isinstance(each, str)] if isinstance(value, list) else []
