@@ -16,6 +16,7 @@ from library.cli import (
     searching,
     shelving,
     sidecars,
+    trash,
 )
 from library.cli.group import cli
 from library.cli.options import library_option, password_option
@@ -45,5 +46,6 @@ cli.add_command(searching.search_command)
 cli.add_command(citing.cite_command)
 cli.add_command(shelving.collections_command)
 cli.add_command(shelving.tag_command)
+cli.add_command(trash.trash_command)
 cli.add_command(records.record_command)
 cli.add_command(filling.fill_records_command)

@@ -59,6 +59,13 @@ class DocumentNotFound(NotFound):
         )
 
 
+class NotInTrash(NotFound):
+    """Nothing in the trash has an id that begins so."""
+
+    def __init__(self, asked: str) -> None:
+        super().__init__(f"Nothing in the trash is named “{asked}”. `diptych trash` lists it.")
+
+
 class DocumentAmbiguous(NotFound):
     """Several documents have an id that begins so."""
 

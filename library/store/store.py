@@ -53,6 +53,7 @@ from library.store.marked_places import MarkedPlaces
 from library.store.opening import NAME, LookOver, opened
 from library.store.own_links import OWN_LINKS
 from library.store.positions import JSON
+from library.store.purging import Purging
 from library.store.record_fields import RecordFields
 from library.store.safety.safety import Safety
 from library.store.search.search import Search
@@ -91,6 +92,7 @@ class Store:
         self.texts = TextHistory(library, self.search.keeping)
         self.safety = Safety(folder / NAME, library)
         self.sidecars = Sidecars(folder, library, self.search.keeping)
+        self.purging = Purging(folder, library, index, self.search.keeping, self.safety)
 
     @classmethod
     def open(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,7 +14,7 @@ from library.store.bookmarks import BOOKMARKS
 from library.store.connection import Connection
 from library.store.rows import rows, time_text
 from library.store.safety.kinds import KINDS
-from library.store.safety.seals import forget_gone
+from library.store.safety.seals import forget_gone, seal
 
 _ANNOTATIONS = """
 SELECT a.id, d.title FROM annotation a JOIN document d ON d.id = a.document
@@ -58,6 +59,11 @@ class Trash:
         with self._library.reading() as db:
             return tuple((row["id"], row["title"]) for row in rows(db, _DOCUMENTS))
 
+    def delete(self, items: Iterable[Annotation | Bookmark]) -> int:
+        """Take these notes and bookmarks away for good, if they are in the trash; how many."""
+        with self._library.writing() as db:
+            return sum(_delete_one(db, item) for item in items)
+
     def empty(self, before: datetime) -> int:
         """Take away for good the notes and bookmarks thrown away until then; how many."""
         with self._library.writing() as db:
@@ -69,6 +75,15 @@ def _delete(db: Database, table: str, before: datetime) -> int:
     deleted = int(db.execute(sql, (time_text(before),)).rowcount)
     if deleted:
         forget_gone(db, KINDS[table])
+    return deleted
+
+
+def _delete_one(db: Database, item: Annotation | Bookmark) -> int:
+    table = "annotation" if isinstance(item, Annotation) else "bookmark"
+    sql = f"DELETE FROM {table} WHERE deleted IS NOT NULL AND id = ?"  # noqa: S608 - names of ours
+    deleted = int(db.execute(sql, (item.id,)).rowcount)
+    if deleted:
+        seal(db, KINDS[table], item.id)  # takes the seal away
     return deleted
 
 

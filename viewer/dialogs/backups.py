@@ -51,6 +51,7 @@ class BackupsDialog(ListingDialog):
             "at-start": self.tr("at the start"),
             "regular": self.tr("each half hour"),
             "before-import": self.tr("before an import"),
+            "before-deleting": self.tr("before documents were deleted for good"),
         }
         return reasons.get(backup.reason, self.tr("before an update of Diptych"))
 

@@ -22,7 +22,8 @@ class HistoryDialog(ListingDialog):
         self.entitle(self.tr("History"), self.tr("Nothing has been done yet."))
         self._session = session
         self._titles = {entry.id: entry.title for entry in session.shelf()}
-        self.add_deed(Deed(self.tr("Take Back This Step"), self._take_back, alone=True))
+        back = self.tr("Take Back This Step")
+        self.add_deed(Deed(back, self._take_back, alone=True, suits=_can_be_taken_back))
         self.add_deed(Deed(self.tr("Open the Document"), self._open, alone=True))
         session.changed.connect(self._refresh)
         self._refresh()
@@ -57,3 +58,8 @@ class HistoryDialog(ListingDialog):
             if document in self._titles:
                 self._session.open_document(document)
                 self.accept()
+
+
+def _can_be_taken_back(logged: LoggedChange) -> bool:
+    """What was deleted for good left nothing to bring back."""
+    return bool(logged.change.edits)

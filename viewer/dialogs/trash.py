@@ -15,6 +15,7 @@ from viewer.clock import utc_now
 from viewer.dialogs.listing import Deed, Entry, ListingDialog
 from viewer.dialogs.wording import day_of, note_line
 from viewer.session import Session
+from viewer.words import counted
 
 Key = Trashed | Holding
 
@@ -25,13 +26,15 @@ class TrashDialog(ListingDialog):
         self.entitle(self.tr("Trash"), self.tr("The trash is empty."))
         self._session = session
         self.add_deed(Deed(self.tr("Bring Back"), self._restore))
+        self.add_deed(Deed(self.tr("Delete for Good…"), self._delete))
         self.emptying = self.add_button(self.tr("Empty the Trash…"), self._empty)
         session.changed.connect(self._refresh)
         self._refresh()
 
     def _refresh(self) -> None:
         self.show_entries(self._entries())
-        self.emptying.setEnabled(bool(self._session.store.trash.notes()))
+        trash = self._session.store.trash
+        self.emptying.setEnabled(bool(trash.notes() or trash.documents()))
 
     def _entries(self) -> Iterator[Entry]:
         trash = self._session.store.trash
@@ -53,11 +56,46 @@ class TrashDialog(ListingDialog):
         if edits:
             self._session.history.do(None, Change(labels.RESTORE, edits))
 
+    def _delete(self, keys: Sequence[object]) -> None:
+        documents = [key for key in keys if isinstance(key, str)]
+        notes = [key.item for key in keys if isinstance(key, Trashed)]
+        if self._is_sure(len(documents), len(notes)):
+            self._session.store.trash.delete(notes)
+            self._delete_documents(documents)
+
     def _empty(self) -> None:
-        question = self.tr(
-            "All notes and bookmarks in the trash will be gone for good. Documents stay there."
-        )
-        yes = QMessageBox.question(self, self.windowTitle(), question)
-        if yes is QMessageBox.StandardButton.Yes:
+        documents = [document for document, _ in self._session.store.trash.documents()]
+        if self._is_sure(len(documents), len(self._session.store.trash.notes())):
             self._session.store.trash.empty(utc_now())
-            self._refresh()
+            self._delete_documents(documents)
+
+    def _is_sure(self, documents: int, notes: int) -> bool:
+        """Documents go with their files, and only the newest backup keeps their notes."""
+        gone = [
+            counted(documents, self.tr("1 document"), self.tr("{0} documents"))
+            if documents
+            else "",
+            counted(notes, self.tr("1 note"), self.tr("{0} notes")) if notes else "",
+        ]
+        what = self.tr(" and ").join(filter(None, gone))
+        question = self.tr("Delete {0} for good? This cannot be undone.").format(what)
+        if documents:
+            question += "\n\n" + self.tr(
+                "The documents go with all their notes and the library's copies of their files. "
+                "The library is backed up first; the backup keeps texts and notes, not the files."
+            )
+        yes = QMessageBox.question(self, self.windowTitle(), question)
+        return yes is QMessageBox.StandardButton.Yes
+
+    def _delete_documents(self, documents: Sequence[str]) -> None:
+        self._refresh()
+        if documents:
+            self.setEnabled(False)
+            job = self._session.jobs.begin(self._session.store.purging.deleting(documents))
+            job.failed.connect(lambda error: self._session.failed.emit(str(error)))
+            job.ended.connect(self._show_deleted)
+
+    def _show_deleted(self) -> None:
+        self.setEnabled(True)
+        self._refresh()
+        self._session.shelf_changed.emit()

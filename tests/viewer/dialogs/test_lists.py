@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from PySide6.QtWidgets import QMessageBox
 
 from library.model.annotation import Colour
 from tests.viewer.desk import select
@@ -139,3 +140,29 @@ def test_a_tag_is_deleted_and_its_notes_stay(desk, tab):
     do(dialog, 2)
     assert desk.notes[0].tags == ("doubt",)
     assert len(desk.notes) == 2
+
+
+def test_a_document_is_deleted_for_good_after_a_question(desk, tab, monkeypatch):
+    document = tab.reading.document
+    file = desk.store.path_of(document.files[0])
+    desk.session.remove_documents([document.id])
+    dialog = opened(desk, TrashDialog)
+    answers, asked = ["No", "Yes"], []
+
+    def ask(_parent, _title, question):
+        asked.append(question)
+        return QMessageBox.StandardButton[answers[len(asked) - 1]]
+
+    monkeypatch.setattr(QMessageBox, "question", ask)
+    choose(dialog, "New Bridge")
+    do(dialog, 1)
+    assert file.exists()
+    assert lines(dialog) == ["A Talk about the New Bridge"]
+    do(dialog, 1)
+    desk.wait(lambda: lines(dialog) == [])
+    assert not file.exists()
+    assert "1 document for good" in asked[1]
+    assert "cannot be undone" in asked[1]
+    history = opened(desk, HistoryDialog)
+    choose(history, "Delete for Good")
+    assert not history._buttons[0].isEnabled(), "there is nothing to bring back"
