@@ -1,77 +1,100 @@
-"""Putting the documents that were asked for in order, and into groups."""
+"""Putting the documents that were asked for in order, and into groups.
+
+The last column is read in its order, and what stands so is sorted by the others, the
+weightiest last: those that are alike keep their order.
+"""
 
 from __future__ import annotations
 
 import json
 from array import array
-from collections.abc import Sequence
-from itertools import groupby
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import chain, compress
 
 from sqlite_utils import Database
 
 from library.shelving.answer import Arranged, Group
 from library.shelving.question import Column, Order
-from library.store.catalogue.asking import Condition
-from library.store.catalogue.writing import KEYS
+from library.store.catalogue.asking import EVERYTHING, Condition
+from library.store.catalogue.columns import Columns, Ordered, read_numbers, read_ordered
+from library.store.catalogue.grouping import Grouping, read_grouping
 
-# What a group is called, as SQL of a row; other columns by the value that is shown.
-_GROUPS = {
-    Column.TITLE: "upper(substr(by_title, 1, 1))",
-    Column.DATE: "substr(date(first_day + 1721424.5), 1, 4)",
-    Column.LANGUAGE: "json_extract(entry, '$.languages[0]')",
-    Column.PEOPLE: "json_extract(entry, '$.people[0]')",
-    Column.TAGS: "json_extract(entry, '$.tags[0]')",
-    Column.HAS: "replace(by_has, ' ', ', ')",
-    Column.LAST_READ: "substr(by_last_read, 1, 10)",
-    Column.ADDED: "substr(by_added, 1, 10)",
-}
+_FEW = 20  # one document in so many is sorted by itself; more are taken from whole columns
+_AS_THEY_CAME = (Order(Column.ADDED),)
 
 
-def arranged(
-    db: Database, holds: Condition, order: Sequence[Order], group: Column | None
-) -> Arranged:
-    """The numbers in order; where they are grouped, each group in that order."""
-    steps = [*order]
-    if group is not None:
-        own = next((each for each in order if each.column is group), Order(group))
-        steps = [own, *(each for each in order if each.column is not group)]
-    if len(steps) == 1 and group is None:
-        return Arranged(array("q", _by_one(db, holds, steps[0])))
-    by = ", ".join([*(_term(step) for step in steps), "number"])
-    if group is None:
-        sql = f"SELECT number FROM shelf_row WHERE {holds.sql} ORDER BY {by}"  # noqa: S608
-        return Arranged(array("q", (row[0] for row in db.conn.execute(sql, holds.values))))
-    sql = f"SELECT number, {_group(group)} FROM shelf_row WHERE {holds.sql} ORDER BY {by}"  # noqa: S608
-    found = db.conn.execute(sql, holds.values).fetchall()
-    return Arranged(array("q", (row[0] for row in found)), tuple(_groups(found)))
+class Arranging:
+    """The documents of which `holds` is true."""
+
+    def __init__(self, db: Database, columns: Columns, holds: Condition) -> None:
+        self._db = db
+        self._columns = columns
+        self._wanted: array[int] | None = None
+        self._holds = EVERYTHING
+        if holds != EVERYTHING:
+            self._choose(matching(db, holds), in_trash=holds.in_trash)
+
+    def arranged(self, order: Sequence[Order], group: Column | None) -> Arranged:
+        """Their numbers in order; where they are grouped, each group in that order."""
+        *steps, last = order or _AS_THEY_CAME
+        runs = self._ordered(last.column).runs(descending=last.descending)
+        numbers = self._only_wanted(list(chain.from_iterable(runs)))
+        for step in reversed(steps):
+            ranks = self._ordered(step.column).ranks(descending=step.descending)
+            numbers.sort(key=ranks.__getitem__)
+        if group is None:
+            return Arranged(array("q", numbers))
+        return self._grouped(numbers, next((o for o in order if o.column is group), Order(group)))
+
+    def _choose(self, wanted: array[int], *, in_trash: bool) -> None:
+        ((every,),) = self._db.conn.execute("SELECT count(*) FROM shelf_row").fetchall()
+        if in_trash or len(wanted) * _FEW < every:  # whole columns are of what is not there
+            self._holds = among(wanted)
+        else:
+            self._wanted = wanted
+
+    def _ordered(self, column: Column) -> Ordered:
+        if self._holds == EVERYTHING:
+            return self._columns.ordered(self._db, column)
+        return read_ordered(self._db, column, self._holds)
+
+    def _grouping(self, column: Column) -> Grouping:
+        if self._holds == EVERYTHING:
+            return self._columns.grouping(self._db, column)
+        return read_grouping(self._db, column, self._holds)
+
+    def _only_wanted(self, numbers: list[int]) -> list[int]:
+        if self._wanted is None:
+            return numbers
+        marks = bytearray(1 + max((*self._wanted, *numbers), default=0))
+        for number in self._wanted:
+            marks[number] = 1
+        return list(compress(numbers, map(marks.__getitem__, numbers)))
+
+    def _grouped(self, numbers: list[int], step: Order) -> Arranged:
+        grouping, ordered = self._grouping(step.column), self._ordered(step.column)
+        ranks = replace(ordered, counts=grouping.counts).ranks(descending=step.descending)
+        numbers.sort(key=ranks.__getitem__)
+        counts = Counter(map(ranks.__getitem__, numbers))
+        values = (*(grouping.values[::-1] if step.descending else grouping.values), "")
+        return Arranged(array("q", numbers), tuple(_groups(values, counts)))
 
 
-def _by_one(db: Database, holds: Condition, step: Order) -> list[int]:
-    """First those with a value, which an index has in order, then those without."""
-    key = KEYS[step.column]
-    way = "DESC" if step.descending else "ASC"
-    with_value = f"{holds.sql} AND {key} IS NOT NULL ORDER BY {key} {way}, number"
-    without = f"{holds.sql} AND {key} IS NULL ORDER BY number"
-    numbers: list[int] = []
-    for rest in (with_value, without):
-        sql = f"SELECT number FROM shelf_row WHERE {rest}"  # noqa: S608
-        numbers += [row[0] for row in db.conn.execute(sql, holds.values)]
-    return numbers
+def _groups(values: Sequence[str], counts: Counter[int]) -> Iterator[Group]:
+    start = 0
+    for rank, value in enumerate(values):
+        if counts[rank]:
+            yield Group(value, start, counts[rank])
+            start += counts[rank]
 
 
-def _term(step: Order) -> str:
-    return f"{KEYS[step.column]} {'DESC' if step.descending else 'ASC'} NULLS LAST"
+def matching(db: Database, holds: Condition) -> array[int]:
+    """The numbers of the documents of which it is true, in no order."""
+    return read_numbers(db, f"SELECT number FROM shelf_row WHERE {holds.sql}", holds.values)  # noqa: S608
 
 
-def _group(column: Column) -> str:
-    field = json.dumps(f"$.{column.value.replace(' ', '_')}").replace('"', "'")
-    return _GROUPS.get(column) or f"json_extract(entry, {field})"
-
-
-def _groups(found: Sequence[tuple[int, object]]) -> list[Group]:
-    groups, start = [], 0
-    for value, members in groupby(found, key=lambda row: row[1]):
-        count = sum(1 for _ in members)
-        groups.append(Group("" if value is None else str(value), start, count))
-        start += count
-    return groups
+def among(numbers: array[int]) -> Condition:
+    listed = json.dumps(numbers.tolist())
+    return Condition("number IN (SELECT value FROM json_each(?))", (listed,))

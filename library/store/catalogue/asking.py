@@ -17,6 +17,7 @@ class Condition(NamedTuple):
 
     sql: str
     values: tuple[object, ...] = ()
+    in_trash: bool = False  # whether it may hold of what is in the trash
 
 
 def _newest(column: str) -> str:
@@ -28,11 +29,12 @@ def _newest(column: str) -> str:
     return f"in_trash = 0 AND number IN ({newest})"
 
 
-# A plus keeps SQLite from an index: nearly all rows are not in the trash.
 EVERYTHING = Condition("in_trash = 0")
+# A plus keeps SQLite from an index: nearly all rows are not in the trash.
+_NOT_IN_TRASH = Condition("+in_trash = 0")
 _PLACES = {
     PlaceKind.ALL: EVERYTHING,
-    PlaceKind.TRASH: Condition("in_trash = 1"),
+    PlaceKind.TRASH: Condition("in_trash = 1", in_trash=True),
     PlaceKind.STARRED: Condition("+in_trash = 0 AND starred"),
     PlaceKind.TO_READ: Condition("+in_trash = 0 AND to_read"),
     PlaceKind.RECENTLY_READ: Condition(_newest("by_last_read")),
@@ -54,13 +56,16 @@ def condition(
     for facet, values in question.chosen.items():
         if values and facet is not without:
             marks = ", ".join("?" * len(values))
-            sql = f"SELECT number FROM shelf_facet WHERE facet = ? AND value IN ({marks})"  # noqa: S608
+            ids = f"SELECT id FROM shelf_value WHERE facet = ? AND value IN ({marks})"  # noqa: S608
+            sql = f"SELECT number FROM shelf_facet WHERE value IN ({ids})"  # noqa: S608
             parts.append(Condition(f"number IN ({sql})", (facet.value, *sorted(values))))
+    if len(parts) > 1 and parts[0] == EVERYTHING:
+        parts[0] = _NOT_IN_TRASH
     if question.days is not None and undated:
         first, last = (day.toordinal() for day in question.days)
         parts.append(Condition("first_day <= ? AND last_day >= ?", (last, first)))
     every = tuple(value for part in parts for value in part.values)
-    return Condition(" AND ".join(part.sql for part in parts), every)
+    return Condition(" AND ".join(part.sql for part in parts), every, parts[0].in_trash)
 
 
 def _place(place: Place, within: Within) -> Condition:

@@ -18,11 +18,13 @@ from library.model.reading import ShelfEntry
 from library.progress import Progress
 from library.shelving.answer import Arranged, Bar, FacetCount, Scale
 from library.shelving.question import Days, Facet, Place, PlaceKind, ShelfQuestion
-from library.store.catalogue.arranging import arranged
+from library.store.catalogue.arranging import Arranging
 from library.store.catalogue.asking import Condition, condition
 from library.store.catalogue.bars import bars_of
-from library.store.catalogue.counting import facet_counts, sizes
+from library.store.catalogue.columns import Columns
+from library.store.catalogue.counting import facet_counts
 from library.store.catalogue.entries import entry_in
+from library.store.catalogue.sizes import sizes
 from library.store.catalogue.tables import is_ready
 from library.store.collections import inside
 from library.store.connection import Connection
@@ -42,6 +44,7 @@ class Catalogue:
         self._library = library
         self._reader = reader
         self._keeping = keeping
+        self._columns = Columns()
 
     def apart(self, folder: Path, keeping: IndexKeeping) -> Catalogue:
         """The same library with the index in `folder`, that `keeping` keeps."""
@@ -68,7 +71,8 @@ class Catalogue:
         holds = condition(question, self._within)
         order, group = question.order, question.group
         nothing = Arranged(array("q"))
-        return self._read(lambda db: arranged(db, holds, order, group), nothing)
+        columns = self._columns
+        return self._read(lambda db: Arranging(db, columns, holds).arranged(order, group), nothing)
 
     def rows(self, numbers: Sequence[int]) -> tuple[ShelfEntry, ...]:
         """What is shown of these documents, in this order; without those that are gone."""
@@ -96,7 +100,7 @@ class Catalogue:
             return condition(question, self._within, without=facet)
 
         chosen = tuple(facet for facet, values in question.chosen.items() if values)
-        nothing: Mapping[Facet, tuple[FacetCount, ...]] = {}
+        nothing: Mapping[Facet, tuple[FacetCount, ...]] = dict.fromkeys(Facet, ())
         return self._read(lambda db: facet_counts(db, holds, chosen, most), nothing)
 
     def bars(
@@ -127,7 +131,7 @@ class Catalogue:
 
 
 def _entries(db: Database, numbers: Iterable[int]) -> dict[int, ShelfEntry]:
-    sql = "SELECT number, entry FROM shelf_row WHERE number IN (SELECT value FROM json_each(?))"
+    sql = "SELECT number, entry FROM shelf_entry WHERE number IN (SELECT value FROM json_each(?))"
     found = rows(db, sql, (json.dumps([*numbers]),))
     return {row["number"]: entry_in(row["entry"]) for row in found}
 

@@ -1,32 +1,36 @@
-"""How many documents have which value, and how many are where."""
+"""How many documents have which value.
+
+Those of all documents are kept with the values.  Those of some are counted document by
+document; where these are most of all, the others are counted and taken off.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from sqlite_utils import Database
 
 from library.shelving.answer import FacetCount
-from library.shelving.question import Facet, Place, PlaceKind
-from library.store.catalogue.asking import EVERYTHING, RECENT, Condition
-from library.store.rows import first_row, rows
+from library.shelving.question import Facet
+from library.store.catalogue.arranging import matching
+from library.store.catalogue.asking import EVERYTHING, Condition
+from library.store.rows import rows
 
-_FEW = 8  # one document in so many is looked up as fast as all are gone through
-_AT_MOST = f"""
-SELECT count(*) FROM (SELECT 1 FROM shelf_row WHERE in_trash = 0 {{}} LIMIT {RECENT})
-"""  # noqa: S608 -- a number of ours
-_SIZES = {
-    PlaceKind.ALL: "SELECT count(*) FROM shelf_row WHERE in_trash = 0",
-    PlaceKind.STARRED: "SELECT count(*) FROM shelf_row WHERE starred AND +in_trash = 0",
-    PlaceKind.TO_READ: "SELECT count(*) FROM shelf_row WHERE to_read AND +in_trash = 0",
-    PlaceKind.RECENTLY_READ: _AT_MOST.format("AND by_last_read IS NOT NULL"),
-    PlaceKind.RECENTLY_ADDED: _AT_MOST.format(""),
-    PlaceKind.TRASH: "SELECT count(*) FROM shelf_row WHERE in_trash = 1",
-}
-_MEMBERS = """
-SELECT m.collection, count(*) AS members FROM shelf_member m
-JOIN shelf_row r ON r.number = m.number WHERE r.in_trash = 0 GROUP BY m.collection
+_MOST = """
+SELECT value, documents FROM shelf_value WHERE facet = ? AND documents > 0
+ORDER BY documents DESC, value LIMIT ?
 """
+# One text is read much faster than a row for each value.
+_VALUES_OF = """
+SELECT group_concat(counted) FROM shelf_row WHERE number IN (SELECT value FROM json_each(?))
+"""
+_NAMES = """
+SELECT id, facet, value FROM shelf_value WHERE id IN (SELECT value FROM json_each(?))
+"""
+
+Counts = dict[Facet, tuple[FacetCount, ...]]
 
 
 def facet_counts(
@@ -35,49 +39,49 @@ def facet_counts(
     chosen: Sequence[Facet],
     most: int,
 ) -> Mapping[Facet, tuple[FacetCount, ...]]:
-    """`holds` gives what must hold of a document, but for the choice of one facet."""
-    counts = _counted(db, holds(None), [facet for facet in Facet if facet not in chosen])
-    for facet in chosen:
-        counts |= _counted(db, holds(facet), [facet])
-    return {facet: tuple(counts.get(facet, ())[:most]) for facet in Facet}
+    """`holds` gives what must hold of a document, but for the choice of one facet.
+
+    Of each facet the `most` values that most documents have, these first.
+    """
+    others = [facet for facet in Facet if facet not in chosen]
+    asked = [(holds(None), others), *((holds(facet), [facet]) for facet in chosen)]
+    counts: Counts = {}
+    for condition, facets in asked:
+        count = _of_all if condition == EVERYTHING else _of_some
+        counts |= count(db, condition, facets, most)
+    return {facet: counts[facet] for facet in Facet}
 
 
-def _counted(
-    db: Database, holds: Condition, facets: Sequence[Facet]
-) -> dict[Facet, list[FacetCount]]:
-    """Each facet's values, those that most documents have first."""
-    marks = ", ".join("?" * len(facets))
-    sql = (
-        f"SELECT facet, value, count(*) AS documents FROM {_source(db, holds)} "  # noqa: S608
-        f"AND facet IN ({marks}) GROUP BY facet, value ORDER BY documents DESC, value"
-    )
-    values = () if holds == EVERYTHING else holds.values
-    found: dict[Facet, list[FacetCount]] = {}
-    for row in rows(db, sql, (*values, *(facet.value for facet in facets))):
-        found.setdefault(Facet(row["facet"]), []).append(FacetCount(row["value"], row["documents"]))
-    return found
+def _of_all(db: Database, _everything: Condition, facets: Iterable[Facet], most: int) -> Counts:
+    return {
+        facet: tuple(FacetCount(*row) for row in db.conn.execute(_MOST, (facet.value, most)))
+        for facet in facets
+    }
 
 
-def _source(db: Database, holds: Condition) -> str:
-    """Where the values are counted: few documents are looked up, of many all are gone through."""
-    if holds == EVERYTHING:
-        return "shelf_facet WHERE true"  # what is in the trash is counted by nothing
-    among = f"SELECT number FROM shelf_row WHERE {holds.sql}"  # noqa: S608
-    few = first_row(
-        db,
-        f"SELECT count(*) * {_FEW} < (SELECT count(*) FROM shelf_row) AS few FROM ({among})",  # noqa: S608
-        holds.values,
-    )
-    if few is not None and few["few"]:
-        return f"({among}) r CROSS JOIN shelf_facet f WHERE f.number = r.number"
-    return f"shelf_facet WHERE +number IN ({among})"
+def _of_some(db: Database, holds: Condition, facets: Iterable[Facet], most: int) -> Counts:
+    counts = _counted(db, holds)
+    found: dict[str, list[FacetCount]] = {}
+    for row in rows(db, _NAMES, (json.dumps([*counts]),)):
+        found.setdefault(row["facet"], []).append(FacetCount(row["value"], counts[row["id"]]))
+    for some in found.values():
+        some.sort(key=lambda count: (-count.documents, count.value))
+    return {facet: tuple(found.get(facet.value, ())[:most]) for facet in facets}
 
 
-def sizes(db: Database) -> Mapping[Place, int]:
-    found = {}
-    for kind, sql in _SIZES.items():
-        row = first_row(db, sql)
-        found[Place(kind)] = 0 if row is None else int(row[0])
-    for row in rows(db, _MEMBERS):
-        found[Place(PlaceKind.COLLECTION, row["collection"])] = int(row["members"])
-    return found
+def _counted(db: Database, holds: Condition) -> Counter[int]:
+    """By the id of a value, how many of the documents have it."""
+    if holds.in_trash:  # what is in the trash is counted by nothing
+        return Counter()
+    wanted = matching(db, holds)
+    sql = f"SELECT count(*) FROM shelf_row WHERE {EVERYTHING.sql}"  # noqa: S608 -- ours
+    ((every,),) = db.conn.execute(sql).fetchall()
+    if 2 * len(wanted) <= every:
+        return _values_of(db, wanted)
+    counts = Counter(dict(db.conn.execute("SELECT id, documents FROM shelf_value").fetchall()))
+    return counts - _values_of(db, set(matching(db, EVERYTHING)).difference(wanted))
+
+
+def _values_of(db: Database, numbers: Iterable[int]) -> Counter[int]:
+    ((text,),) = db.conn.execute(_VALUES_OF, (json.dumps([*numbers]),)).fetchall()
+    return Counter(json.loads(f"[{text or ''}]"))

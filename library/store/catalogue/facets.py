@@ -42,6 +42,11 @@ def _year(ordinal: int) -> int:
 
 
 def _checked(part: float) -> str:
-    if part >= _WHOLE:
+    if is_whole(part):
         return "whole"
     return "part" if part else "none"
+
+
+def is_whole(checked: float) -> bool:
+    """Whether this part of a text is as much as can be checked."""
+    return checked >= _WHOLE

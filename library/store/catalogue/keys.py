@@ -2,30 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from library.model.edtf import sort_key
 from library.model.folding import fold
 from library.model.natural import natural_key
 from library.model.reading import ShelfEntry
+from library.model.record import ArchiveDate
 from library.shelving.question import Column
 from library.store.rows import time_text, time_text_or_none
 
+_DAY_BITS = 24  # of a day as an ordinal
 _DIGITS = 12  # of a number inside a title; longer ones are dates and codes, and sort as text
 _BEFORE_LETTERS = "\x01"
+BETWEEN = "\x02"  # the parts of a list: those with the same first one stand together
 
 
 def sort_keys(entry: ShelfEntry) -> Mapping[Column, object]:
     """By each column; None where the document has nothing to sort by there."""
     return {
-        Column.TITLE: natural_text(entry.title) or "",
+        Column.TITLE: natural_text(entry.title),
         Column.DATE: _date(entry),
         Column.LANGUAGE: " ".join(entry.languages) or None,
         Column.REPOSITORY: natural_text(entry.repository),
         Column.ARCHIVE_COLLECTION: natural_text(entry.archive_collection),
         Column.CONTAINER: natural_text(entry.container),
-        Column.PEOPLE: natural_text(", ".join(entry.people)),
-        Column.TAGS: natural_text(", ".join(entry.tags)),
+        Column.PEOPLE: _list(entry.people),
+        Column.TAGS: _list(entry.tags),
         Column.HAS: " ".join(entry.has) or None,
         Column.PAGES: entry.pages or None,
         Column.NOTES: entry.notes or None,
@@ -47,10 +51,19 @@ def natural_text(text: str) -> str | None:
     return "".join(pieces)
 
 
+def _list(texts: Iterable[str]) -> str | None:
+    return BETWEEN.join(filter(None, map(natural_text, texts))) or None
+
+
 def days(entry: ShelfEntry) -> tuple[int | None, int | None]:
     """The first and the last day that it may be from, as proleptic ordinals."""
+    return _days(entry.date)
+
+
+@lru_cache
+def _days(when: ArchiveDate | None) -> tuple[int | None, int | None]:
     try:
-        unknown, first, last = sort_key(entry.date)
+        unknown, first, last = sort_key(when)
     except ValueError:  # a day that no calendar has
         return None, None
     return (None, None) if unknown else (first.toordinal(), last.toordinal())
@@ -58,4 +71,9 @@ def days(entry: ShelfEntry) -> tuple[int | None, int | None]:
 
 def _date(entry: ShelfEntry) -> int | None:
     first, last = days(entry)
-    return None if first is None or last is None else (first << 24) + last
+    return None if first is None or last is None else (first << _DAY_BITS) + last
+
+
+def days_in(key: int) -> tuple[int, int]:
+    """The days that a key of dates was made from."""
+    return key >> _DAY_BITS, key & ((1 << _DAY_BITS) - 1)

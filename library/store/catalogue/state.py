@@ -28,3 +28,14 @@ def stated(index: Database) -> str:
 
 def write_state(index: Database, state: str) -> None:
     index.execute("UPDATE shelf_version SET state = ?", (state,))
+
+
+def note_change(index: Database) -> None:
+    """Have what was read of the shelf and kept be known as old."""
+    index.execute("UPDATE shelf_version SET changes = changes + 1")
+
+
+def edition(index: Database) -> tuple[str, int]:
+    """Another one after each change to the shelf."""
+    row = first_row(index, "SELECT made, changes FROM shelf_version")
+    return ("", 0) if row is None else (str(row["made"]), int(row["changes"]))

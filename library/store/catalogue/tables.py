@@ -8,41 +8,54 @@ from __future__ import annotations
 
 from sqlite_utils import Database
 
+from library.shelving.question import Column
 from library.store.rows import first_row
 
-VERSION = "1"
+VERSION = "2"
 
-_TABLES = """
-CREATE TABLE shelf_version (version TEXT NOT NULL, state TEXT NOT NULL) STRICT;
+KEYS = {column: f"by_{column.value.replace(' ', '_')}" for column in Column}
+# Each is read in its order, and never the rows themselves.
+_INDEXES = "\n".join(f"CREATE INDEX shelf_{k} ON shelf_row (in_trash, {k});" for k in KEYS.values())
+_TABLES = f"""
+CREATE TABLE shelf_version (
+    version TEXT NOT NULL, state TEXT NOT NULL,
+    made TEXT NOT NULL, changes INTEGER NOT NULL -- together another for all that was ever here
+) STRICT;
 CREATE TABLE shelf_row (
     number INTEGER PRIMARY KEY AUTOINCREMENT, -- one that was used is not used again
     document TEXT NOT NULL UNIQUE,
     stamp TEXT NOT NULL, -- which state of the document it is
-    entry TEXT NOT NULL, -- JSON: what is shown
     in_trash INTEGER NOT NULL, starred INTEGER NOT NULL, to_read INTEGER NOT NULL,
     first_day INTEGER, last_day INTEGER, -- proleptic ordinals
-    by_title TEXT NOT NULL, by_date INTEGER, by_language TEXT, by_repository TEXT,
+    counted TEXT NOT NULL, -- ids of the values that it is counted by, between commas
+    by_title TEXT, by_date INTEGER, by_language TEXT, by_repository TEXT,
     by_archive_collection TEXT, by_container TEXT, by_people TEXT, by_tags TEXT, by_has TEXT,
     by_pages INTEGER, by_notes INTEGER, by_checked REAL, by_last_read TEXT, by_added TEXT NOT NULL
 ) STRICT;
-CREATE INDEX shelf_by_title ON shelf_row (in_trash, by_title);
-CREATE INDEX shelf_by_date ON shelf_row (in_trash, by_date);
-CREATE INDEX shelf_by_last_read ON shelf_row (in_trash, by_last_read);
-CREATE INDEX shelf_by_added ON shelf_row (in_trash, by_added);
+{_INDEXES}
 CREATE INDEX shelf_days ON shelf_row (in_trash, first_day, last_day);
 CREATE INDEX shelf_starred ON shelf_row (number) WHERE starred;
 CREATE INDEX shelf_to_read ON shelf_row (number) WHERE to_read;
+CREATE TABLE shelf_entry (
+    number INTEGER PRIMARY KEY, entry TEXT NOT NULL -- JSON: what is shown
+) STRICT;
+CREATE TABLE shelf_value (
+    id INTEGER PRIMARY KEY, facet TEXT NOT NULL, value TEXT NOT NULL,
+    documents INTEGER NOT NULL DEFAULT 0, UNIQUE (facet, value)
+) STRICT;
 CREATE TABLE shelf_facet (
-    facet TEXT NOT NULL, value TEXT NOT NULL, number INTEGER NOT NULL,
-    PRIMARY KEY (facet, value, number)
+    value INTEGER NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (value, number)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX shelf_facet_number ON shelf_facet (number);
+CREATE TRIGGER shelf_facet_given AFTER INSERT ON shelf_facet
+BEGIN UPDATE shelf_value SET documents = documents + 1 WHERE id = NEW.value; END;
+CREATE TRIGGER shelf_facet_taken AFTER DELETE ON shelf_facet
+BEGIN UPDATE shelf_value SET documents = documents - 1 WHERE id = OLD.value; END;
 CREATE TABLE shelf_member (
     collection TEXT NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (collection, number)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX shelf_member_number ON shelf_member (number);
-"""
-_NAMES = ("version", "row", "facet", "member")
+"""  # noqa: S608 -- the columns' names are ours
+_NAMES = ("version", "row", "entry", "value", "facet", "member")
 
 
 def is_ready(db: Database) -> bool:
@@ -59,4 +72,4 @@ def make_anew(db: Database) -> None:
         db.execute(f"DROP TABLE IF EXISTS shelf_{name}")
     for statement in _TABLES.split(";\n"):  # `executescript` would end the transaction
         db.execute(statement)
-    db.execute("INSERT INTO shelf_version VALUES (?, '')", (VERSION,))
+    db.execute("INSERT INTO shelf_version VALUES (?, '', hex(randomblob(16)), 0)", (VERSION,))

@@ -22,7 +22,7 @@ SELECT p.id, h.document, p.annotation, p.version, p.start, p.stop, p.page, p.tur
 FROM search_passage p JOIN search_held h ON h.number = p.id >> {SHIFT}
 WHERE p.id IN (SELECT value FROM json_each(?))
 """  # noqa: S608 -- a number of ours
-_ENTRIES = "SELECT number, entry FROM shelf_row WHERE number IN (SELECT value FROM json_each(?))"
+_ENTRIES = "SELECT number, entry FROM shelf_entry WHERE number IN (SELECT value FROM json_each(?))"
 
 
 @dataclass(frozen=True, slots=True)
