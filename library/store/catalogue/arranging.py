@@ -11,7 +11,7 @@ from array import array
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import chain, compress
+from itertools import compress
 
 from sqlite_utils import Database
 
@@ -39,8 +39,8 @@ class Arranging:
     def arranged(self, order: Sequence[Order], group: Column | None) -> Arranged:
         """Their numbers in order; where they are grouped, each group in that order."""
         *steps, last = order or _AS_THEY_CAME
-        runs = self._ordered(last.column).runs(descending=last.descending)
-        numbers = self._only_wanted(list(chain.from_iterable(runs)))
+        column = self._ordered(last.column)
+        numbers = self._only_wanted([*column.directed(descending=last.descending)])
         for step in reversed(steps):
             ranks = self._ordered(step.column).ranks(descending=step.descending)
             numbers.sort(key=ranks.__getitem__)

@@ -6,6 +6,7 @@ import json
 from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, chain, pairwise
 
 from sqlite_utils import Database
 
@@ -24,25 +25,27 @@ class Ordered:
     counts: array[int]  # how many have the same value, value by value
     without: array[int]  # those without a value, as they came
 
-    def __iter__(self) -> Iterator[int]:
-        yield from self.numbers
-        yield from self.without
-
-    def runs(self, *, descending: bool = False) -> Iterator[array[int]]:
-        """Those with the same value together, and last those without one."""
-        stop, start = len(self.numbers) if descending else 0, 0
-        for count in reversed(self.counts) if descending else self.counts:
-            start, stop = (stop - count, stop - count) if descending else (stop, stop + count)
-            yield self.numbers[start : start + count]
-        yield self.without
+    def directed(self, *, descending: bool) -> Iterator[int]:
+        """All of them; those without a value last, either way."""
+        if descending:
+            return chain.from_iterable(self._runs(descending=True))
+        return chain(self.numbers, self.without)
 
     def ranks(self, *, descending: bool) -> array[int]:
-        """By a document's number, which of the runs it is in."""
-        ranks = array("q", bytes(8 * (1 + max(self, default=0))))
-        for rank, run in enumerate(self.runs(descending=descending)):
+        """By a document's number, how many values come before its own."""
+        highest = max(chain(self.numbers, self.without), default=0)
+        ranks = array("q", bytes(8 * (1 + highest)))
+        for rank, run in enumerate(self._runs(descending=descending)):
             for number in run:
                 ranks[number] = rank
         return ranks
+
+    def _runs(self, *, descending: bool) -> Iterator[array[int]]:
+        """Those with the same value together, and last those without one."""
+        spans = [*pairwise(accumulate(self.counts, initial=0))]
+        for start, stop in reversed(spans) if descending else spans:
+            yield self.numbers[start:stop]
+        yield self.without
 
 
 class Columns:

@@ -46,15 +46,11 @@ CREATE TABLE shelf_value (
 CREATE TABLE shelf_facet (
     value INTEGER NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (value, number)
 ) STRICT, WITHOUT ROWID;
-CREATE TRIGGER shelf_facet_given AFTER INSERT ON shelf_facet
-BEGIN UPDATE shelf_value SET documents = documents + 1 WHERE id = NEW.value; END;
-CREATE TRIGGER shelf_facet_taken AFTER DELETE ON shelf_facet
-BEGIN UPDATE shelf_value SET documents = documents - 1 WHERE id = OLD.value; END;
 CREATE TABLE shelf_member (
     collection TEXT NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (collection, number)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX shelf_member_number ON shelf_member (number);
-"""  # noqa: S608 -- the columns' names are ours
+"""
 _NAMES = ("version", "row", "entry", "value", "facet", "member")
 
 

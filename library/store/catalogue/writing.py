@@ -95,9 +95,12 @@ def _value_id(db: Database, facet: Facet, value: str) -> int:
 def _count(db: Database, number: int, before: Iterable[int], after: Iterable[int]) -> None:
     """Only by those that are others than before: most changes change none."""
     was, now = {*before}, {*after}
-    gone, new = ([(each, number) for each in some] for some in (was - now, now - was))
-    db.conn.executemany("DELETE FROM shelf_facet WHERE value = ? AND number = ?", gone)
-    db.conn.executemany("INSERT INTO shelf_facet VALUES (?, ?)", new)
+    for value in was - now:
+        db.execute("DELETE FROM shelf_facet WHERE value = ? AND number = ?", (value, number))
+        db.execute("UPDATE shelf_value SET documents = documents - 1 WHERE id = ?", (value,))
+    for value in now - was:
+        db.execute("INSERT INTO shelf_facet VALUES (?, ?)", (value, number))
+        db.execute("UPDATE shelf_value SET documents = documents + 1 WHERE id = ?", (value,))
 
 
 def _write_members(db: Database, number: int, collections: set[str]) -> None:
