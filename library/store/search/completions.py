@@ -26,8 +26,8 @@ _WORDS = """
 SELECT term, doc FROM search_terms WHERE term >= ? AND term < ? ORDER BY doc DESC LIMIT ?
 """
 _VALUES = """
-SELECT value, count(*) AS documents FROM shelf_facet WHERE facet = ?
-GROUP BY value ORDER BY documents DESC
+SELECT value, documents FROM shelf_value WHERE facet = ? AND documents > 0
+ORDER BY documents DESC, value
 """
 _FACETS = {
     Source.TAGS: Facet.TAG,

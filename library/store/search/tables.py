@@ -21,7 +21,7 @@ from library.searching.query import Field, Scope
 from library.store.rows import first_row
 
 # An index of another version, or folded by other rules of Unicode, is made anew.
-VERSION = f"7 {unicodedata.unidata_version}"
+VERSION = f"8 {unicodedata.unidata_version}"
 ROOM_BITS = 14  # of a row's number, that tell its place in its room
 ROOM = 1 << ROOM_BITS  # rows: the first room is for the record and the notes
 ROOMS = 1 << 6
