@@ -19,10 +19,11 @@ from library.store.reading_store import ReadingStore
 from library.store.safety.backups import Backup
 from library.store.safety.restoring import restoring
 from resources import guide_file
-from viewer.application import make_app, make_settings
+from viewer.application import make_app, make_settings, make_usual_settings
 from viewer.backing_up import BackingUp
 from viewer.clock import utc_now
 from viewer.colours import name_colours
+from viewer.crash_log import CrashLog, log_folder
 from viewer.crashing import CrashWatch
 from viewer.handover import Handover, hand_over
 from viewer.jobs import Jobs
@@ -42,11 +43,33 @@ GUIDE_AFTER = 1500  # ms: the reader's own file comes first
 INDEX_AFTER = 4000  # ms
 
 
-def run(paths: Sequence[Path], folder: Path, password: str | None, pool: ReadingPool) -> int:
+def run(
+    paths: Sequence[Path],
+    folder: Path,
+    password: str | None,
+    pool: ReadingPool,
+    *,
+    safe_mode: bool = False,
+) -> int:
     """Show the window until the reader closes it; gives the program's exit code."""
+    crash_log = CrashLog(log_folder())
+    code = _run(paths, folder, password, pool, crash_log.last_fault, safe_mode=safe_mode)
+    crash_log.close()
+    return code
+
+
+def _run(
+    paths: Sequence[Path],
+    folder: Path,
+    password: str | None,
+    pool: ReadingPool,
+    last_fault: str = "",
+    *,
+    safe_mode: bool = False,
+) -> int:
     give_large_memory_back()
     app = make_app()
-    settings = Settings(make_settings(), app)
+    settings = Settings(make_usual_settings(app) if safe_mode else make_settings(), app)
     theme = Theme(app, settings.scheme)
     hindrance: LibraryError | None = None
     try:
@@ -66,7 +89,8 @@ def run(paths: Sequence[Path], folder: Path, password: str | None, pool: Reading
     settings.colour_names_changed.connect(name_colours)
     session = Session(store, PageSource(pool), Jobs())
     window = MainWindow(session, settings, theme)
-    CrashWatch(window).begin()
+    crash_watch = CrashWatch(window)
+    crash_watch.begin()
     if hindrance is not None:
         return _only_read(window, hindrance, paths, pool)
     handover = Handover(folder)
@@ -75,11 +99,16 @@ def run(paths: Sequence[Path], folder: Path, password: str | None, pool: Reading
     window.actions_by_name["backups"].triggered.connect(lambda _=False: backing_up.show_dialog())
     backing_up.begin()
     SidecarWriting(session, settings)
-    window.restore()
-    window.show()
-    open_first(session, paths, password)
-    QTimer.singleShot(GUIDE_AFTER, session, lambda: empty_trash(session, settings.trash_days))
-    QTimer.singleShot(INDEX_AFTER, session, lambda: index_what_is_not(session))
+    if safe_mode:
+        begin_safely(window, paths, password)
+    else:
+        window.restore()
+        window.show()
+        open_first(session, paths, password)
+        QTimer.singleShot(GUIDE_AFTER, session, lambda: empty_trash(session, settings.trash_days))
+        QTimer.singleShot(INDEX_AFTER, session, lambda: index_what_is_not(session))
+    if last_fault:
+        QTimer.singleShot(0, window, lambda: crash_watch.tell_of_last_time(last_fault))
     code = app.exec()
     handover.close()
     pool.close()
@@ -95,7 +124,7 @@ def _open_as_it_was(folder: Path, backup: Backup) -> int:
         waited_for(restoring(folder, backup))
     except DiptychError as error:
         QMessageBox.critical(None, QApplication.applicationName(), str(error))
-    return run((), folder, None, ReadingPool())
+    return _run((), folder, None, ReadingPool())
 
 
 def _only_read(
@@ -116,7 +145,18 @@ def _only_read(
     if not reading_only.wants_to_write:
         return code
     read = [path for reading in session.readings for path in reading.paths[:1]]
-    return run(read, session.store.folder, None, ReadingPool())
+    return _run(read, session.store.folder, None, ReadingPool())
+
+
+def begin_safely(window: MainWindow, paths: Sequence[Path], password: str | None) -> None:
+    """Nothing that is not asked for: no tabs of the last time, no work in the background."""
+    window.session.joining.recognises = False
+    window.take_usual_size()
+    window.show()
+    window.status.keep_saying(
+        window.tr("Safe mode: usual settings, no tabs of the last time, no background work")
+    )
+    window.session.open_paths(paths, password)
 
 
 def index_what_is_not(session: Session) -> None:

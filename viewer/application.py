@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, QTemporaryDir
 from PySide6.QtGui import QFontDatabase, QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -26,6 +26,13 @@ def make_app() -> QApplication:
     font.setPixelSize(13)
     app.setFont(font)
     return app
+
+
+def make_usual_settings(app: QApplication) -> QSettings:
+    """Settings as at the first start; what is changed in them is forgotten at the end."""
+    folder = QTemporaryDir()
+    app.aboutToQuit.connect(folder.remove)
+    return QSettings(folder.filePath("usual.ini"), QSettings.Format.IniFormat)
 
 
 def make_settings() -> QSettings:

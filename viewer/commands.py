@@ -44,16 +44,22 @@ SIZE = _Size()
 
 @cli.command("open")
 @click.argument("paths", nargs=-1, metavar="[FILE]...", type=click.Path(path_type=Path))
+@click.option(
+    "--safe-mode", is_flag=True, help="With usual settings, without tabs and background work."
+)
 @library_option
 @password_option
-def open_window(paths: tuple[Path, ...], library: Path, password: str | None) -> None:
+def open_window(
+    paths: tuple[Path, ...], library: Path, password: str | None, *, safe_mode: bool
+) -> None:
     """Open the window, with these files and folders."""
     problem = missing_display(os.environ, sys.platform)
     if problem:
         raise click.ClickException(problem)
     pool = ReadingPool()
     app = _with_qt("viewer.app")
-    sys.exit(app.run([path.resolve() for path in paths], library, password, pool))
+    files = [path.resolve() for path in paths]
+    sys.exit(app.run(files, library, password, pool, safe_mode=safe_mode))
 
 
 @cli.command("snapshot")

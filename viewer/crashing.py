@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from library import __version__
+from viewer.crash_log import logger
 
 
 class CrashWatch(QObject):
@@ -39,18 +40,36 @@ class CrashWatch(QObject):
     ) -> None:
         details = "".join(traceback.format_exception(kind, error, trace))
         sys.stderr.write(details)
+        logger.error("%s", details.rstrip())
         self._happened.emit(f"Diptych {__version__}, Python {sys.version.split()[0]}\n{details}")
 
+    def tell_of_last_time(self, details: str) -> None:
+        """The program was ended by a fault when it ran before."""
+        self._tell(
+            self.tr("Diptych ended by itself the last time. Your notes are saved."),
+            self.tr(
+                "Your documents are open again. If it happens again, start Diptych with "
+                "--safe-mode, and send us the details if you like: nothing is sent by itself."
+            ),
+            details,
+        )
+
     def _show(self, details: str) -> None:
+        self._tell(
+            self.tr("Something went wrong in Diptych. Your notes are saved."),
+            self.tr("You can go on reading. If it happens again, start Diptych anew."),
+            details,
+        )
+
+    def _tell(self, sentence: str, advice: str, details: str) -> None:
+        """One dialog at a time; what comes while it is open is in the log."""
         if self._is_showing:
             return
         self._is_showing = True
         box = QMessageBox(self._window)
         box.setWindowTitle(self.tr("Something went wrong"))
-        box.setText(self.tr("Something went wrong in Diptych. Your notes are saved."))
-        box.setInformativeText(
-            self.tr("You can go on reading. If it happens again, start Diptych anew.")
-        )
+        box.setText(sentence)
+        box.setInformativeText(advice)
         box.setDetailedText(details)
         copy = box.addButton(self.tr("Copy Details"), QMessageBox.ButtonRole.ActionRole)
         box.addButton(QMessageBox.StandardButton.Close)

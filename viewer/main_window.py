@@ -78,13 +78,13 @@ class MainWindow(QMainWindow):
         if not self._settings.window.isEmpty():
             self.restoreGeometry(self._settings.window)
         else:
-            self._take_usual_size()
+            self.take_usual_size()
         tabs = OpenTabs.recalled(self.session.store)
         self.session.open_documents(tabs.documents, front=tabs.current)
         self.open_paths([path for path in map(Path, tabs.files) if path.exists()])
         self.tabs.bring_to_front(None)
 
-    def _take_usual_size(self) -> None:
+    def take_usual_size(self) -> None:
         """As large as is good to read; where the screen is small, all of it."""
         room = self.screen().availableSize()
         self.resize(USUAL_SIZE.boundedTo(room))

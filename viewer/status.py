@@ -27,7 +27,7 @@ class Status(QStatusBar):
         self.setSizeGripEnabled(False)
         self._session = session
         self._reading: Reading | None = None
-        self._said = ""
+        self._said = self._kept = ""
         self._doing: Progress | None = None  # of the work that the reader waits for
         self._dot = QLabel("●")
         self._dot.setObjectName("joinedDot")
@@ -62,6 +62,11 @@ class Status(QStatusBar):
         """Say something quietly, for a few seconds."""
         self._said = sentence
         self._fade.start()
+        self._show_left()
+
+    def keep_saying(self, sentence: str) -> None:
+        """Say something that holds as long as the window is open."""
+        self._kept = sentence
         self._show_left()
 
     @property
@@ -119,7 +124,7 @@ class Status(QStatusBar):
         reading, doing = self._reading, self._doing
         joining = reading.joint.progress if reading is not None else None
         joint = joint_words(reading) if reading is not None else ""
-        self._left.setText(doing.doing if doing is not None else self._said or joint)
+        self._left.setText(doing.doing if doing is not None else self._said or self._kept or joint)
         knows_all = reading is not None and is_joined(reading)
         self._dot.setVisible(knows_all and self._left.text() == joint != "")
         self._show_bar(doing or joining)

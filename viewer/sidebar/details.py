@@ -97,8 +97,9 @@ class DetailsPanel(QScrollArea):
         self._add(column, record, ("record_id", "url"))
         self._add(column, record, [name for name in record.added if name not in self.fields])
         self.adding = self._make_adding()
-        self.adding.setVisible(self._reading.is_kept)
         column.addWidget(self.adding, 0, Qt.AlignmentFlag.AlignLeft)
+        if not self._reading.is_kept:
+            self.adding.hide()
 
     def _add(self, column: QVBoxLayout, record: Record, fields: Iterable[str]) -> None:
         for field in fields:
@@ -116,7 +117,8 @@ class DetailsPanel(QScrollArea):
             read=self._reading.recording.read.get(field),
         )
         view.setToolTip(self._origin(record, field))
-        view.pencil.setVisible(self._reading.is_kept)
+        if not self._reading.is_kept:
+            view.pencil.hide()
         view.said.connect(self._reading.recording.say)
         view.let_go.connect(self._reading.recording.let_go)
         self.fields[field] = view
