@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 import signal
+import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import suppress
 from importlib import import_module
+from multiprocessing import parent_process
+from multiprocessing.connection import wait
 from types import TracebackType
 from typing import Self
 
@@ -28,7 +31,9 @@ class JoiningProcess:
     """
 
     def __init__(self) -> None:
-        self._executor = ProcessPoolExecutor(max_workers=1, mp_context=METHOD)
+        self._executor = ProcessPoolExecutor(
+            max_workers=1, mp_context=METHOD, initializer=_end_with_the_window
+        )
         self._pid = self._executor.submit(os.getpid)
 
     def __enter__(self) -> Self:
@@ -56,6 +61,21 @@ class JoiningProcess:
         """Kill the process, whatever it does."""
         self._executor.shutdown(wait=False, cancel_futures=True)
         self._pid.add_done_callback(_kill)
+
+
+def _end_with_the_window() -> None:
+    """Where the window is killed, its executor's process would wait for ever.
+
+    It holds both ends of its queue itself.
+    """
+    parent = parent_process()
+    if parent is not None:
+        threading.Thread(target=_end_after, args=(parent.sentinel,), daemon=True).start()
+
+
+def _end_after(sentinel: int) -> None:
+    wait([sentinel])
+    os._exit(0)
 
 
 def _join(
