@@ -73,7 +73,7 @@ def _paths(message: Path) -> list[Path] | None:
         if message.stat().st_size > LARGEST:
             return None
         names = json.loads(message.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return None
     if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
         return None

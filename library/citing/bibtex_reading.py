@@ -20,6 +20,7 @@ from library.model.record import ArchiveDate
 _BETWEEN_NAMES = re.compile(r"\s+and\s+(?![^{]*\})")
 _LATEX = LatexNodes2Text(math_mode="verbatim", strict_latex_spaces=True, keep_comments=True)
 _OURS = re.compile("(" + "|".join(map(re.escape, LETTERS)) + ")")
+_LONGEST = 20_000  # characters of a field: LaTeX takes the longer for each one, the more there are
 _UNKNOWN = 1  # what `sort_key` begins with where the date is not understood
 
 logging.getLogger("bibtexparser").setLevel(logging.ERROR)  # what fails, we tell ourselves
@@ -35,10 +36,11 @@ def read_bibtex(text: str) -> list[Cited]:
 
 
 def _cited(entry: Entry) -> Cited:
-    names = entry.get("author")
     return Cited(
         title=_value(entry, "title"),
-        authors=tuple(map(_name, _BETWEEN_NAMES.split(str(names.value)) if names else ())),
+        authors=tuple(
+            map(_name, _BETWEEN_NAMES.split(names) if (names := _raw(entry, "author")) else ())
+        ),
         date=_date(entry),
         container=_value(entry, "number"),
         collection=_value(entry, "series"),
@@ -52,8 +54,10 @@ def _cited(entry: Entry) -> Cited:
 
 
 def _raw(entry: Entry, name: str) -> str:
+    """The field as it is written; nothing where it is longer than any field of a reference."""
     field = entry.get(name)
-    return "" if field is None else " ".join(str(field.value).split())
+    written = "" if field is None else str(field.value)
+    return " ".join(written.split()) if len(written) <= _LONGEST else ""
 
 
 def _value(entry: Entry, name: str) -> str:

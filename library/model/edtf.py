@@ -21,7 +21,10 @@ def sort_key(shown: ArchiveDate | None) -> SortKey:
     if shown is None or shown.edtf is None:
         return _UNKNOWN
     start, _, end = shown.edtf.partition("/")
-    first, last = _bounds(start), _bounds(end or start)
+    try:
+        first, last = _bounds(start), _bounds(end or start)
+    except ValueError:  # such as a 31st of February
+        return _UNKNOWN
     if first is None or last is None:
         return _UNKNOWN
     return 0, first[0], last[1]

@@ -21,10 +21,9 @@ from library.pages.contents import Outline, PageContents, Pixels, Word
 from library.pages.deadlines import DRAWING_SECONDS, READING_SECONDS, Deadlines
 from library.pages.file_notes import FileNote
 from library.pages.quarantine import Quarantine
-from library.pages.reading_process import Answer, ProcessLost, ReadingProcess
+from library.pages.reading_process import Answer, ProcessLate, ProcessLost, ReadingProcess
 from library.pages.request_queue import RequestQueue, Urgency, Waiting
 from library.pages.requests import (
-    MAX_PIXELS,
     Draw,
     Picture,
     ReadNotes,
@@ -112,7 +111,7 @@ class ReadingPool:
         cancelled.  Raises `ValueError` for a drawing without pixels or with too many.
         """
         if isinstance(request, Draw):
-            _check(request)
+            request.check()
         future: Future[Any] = Future()
         future.add_done_callback(self._forget)
         with self._changed:
@@ -247,8 +246,10 @@ class ReadingPool:
                 raise ReadingStopped
             try:
                 return seat.process.ask(request, self._deadlines.of(request))
-            except ProcessLost:
+            except ProcessLost as lost:
                 self._replace(seat)
+                if isinstance(lost, ProcessLate):  # it would take as long again
+                    break
             finally:
                 if seat.process is not None and seat.process.spent:
                     self._quarantine.lose(request)  # it would take as much memory again
@@ -296,11 +297,3 @@ class ReadingPool:
             process, seat.process = seat.process, None
         if process is not None:
             process.end()
-
-
-def _check(request: Draw) -> None:
-    width, height = request.size
-    if min(width, height) < 1 or width * height > MAX_PIXELS:
-        raise ValueError(f"A drawing of {width} × {height} pixels cannot be asked for.")
-    if request.width < 1 or request.height < 1:
-        raise ValueError("A page is at least a pixel wide and high.")

@@ -20,6 +20,10 @@ class ProcessLost(Exception):
     """The process died, or took longer than it may."""
 
 
+class ProcessLate(ProcessLost):
+    """It took longer than it may."""
+
+
 class ReadingProcess:
     """A started process and the shared memory that it draws into, which is ours.
 
@@ -50,7 +54,7 @@ class ReadingProcess:
     def ask(self, request: Request, seconds: float) -> Answer:
         """The answer, within so many seconds once the process has started.
 
-        Raises the `DiptychError` that the process answers, or `ProcessLost`.
+        Raises the `DiptychError` that the process answers, `ProcessLost` or `ProcessLate`.
         """
         if not (self._ready or self._hears_ready(START_SECONDS)):
             raise ProcessLost
@@ -87,7 +91,7 @@ class ReadingProcess:
 
     def _received(self, seconds: float) -> Answered | Failed | Longer:
         if not self._connection.poll(seconds):
-            raise ProcessLost
+            raise ProcessLate
         reply: Answered | Failed | Longer = self._connection.recv()
         return reply
 

@@ -48,6 +48,14 @@ class Draw:
         left, top, right, bottom = self.clip
         return right - left, bottom - top
 
+    def check(self) -> None:
+        """Raises `ValueError` for a drawing without pixels, or with too many."""
+        width, height = self.size
+        if min(width, height) < 1 or width * height > MAX_PIXELS:
+            raise ValueError(f"A drawing of {width} × {height} pixels cannot be asked for.")
+        if self.width < 1 or self.height < 1:
+            raise ValueError("A page is at least a pixel wide and high.")
+
 
 @dataclass(frozen=True, slots=True)
 class Picture:

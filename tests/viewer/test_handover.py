@@ -41,7 +41,7 @@ def test_nothing_is_handed_over_where_no_window_listens(tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("message", ["not json", '{"paths": []}', "[1, 2]"])
+@pytest.mark.parametrize("message", ["not json", '{"paths": []}', "[1, 2]", "[" * 99_999])
 def test_a_message_that_is_not_ours_is_passed_over(first, second, tmp_path, qtbot, message):
     (tmp_path / FOLDER / "0.json").write_text(message)
     with qtbot.waitSignal(first.received) as heard:

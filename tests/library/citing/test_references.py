@@ -129,3 +129,15 @@ def test_a_file_that_is_none_or_too_large_is_refused(tmp_path: Path) -> None:
         read_references(tmp_path / "nothing.bib")
     with pytest.raises(ReferencesUnreadable):
         references_in("Dear Sir, I write to you.")
+
+
+@pytest.mark.parametrize("endless", ["a and ", ",", "&"])
+def test_a_field_without_end_is_not_read(endless):
+    bibtex = "@misc{a, title = {A letter}, author = {B, C}, abstract = {%s}, number = {%s}}"
+    (found,) = references_in(bibtex % (endless * 200_000, endless * 200_000))
+    assert (found.title, found.summary, found.container) == ("A letter", "", "")
+
+
+def test_authors_without_end_are_not_read():
+    (found,) = references_in("@misc{a, title = {A letter}, author = {%s}}" % ("a and " * 200_000))
+    assert found.authors == ()

@@ -1,7 +1,8 @@
 """A worker that does what the name of the requested file says, well or badly.
 
 "gate PATH" waits until something is written to the named pipe, "note PATH" adds a line to
-the file, "die PATH" notes and dies, "die once PATH" dies unless the file is there already.
+the file, "die PATH" notes and dies, "die once PATH" dies unless the file is there already,
+"note and hang PATH" says it all.
 """
 
 import os
@@ -46,6 +47,10 @@ class Worker:
     def hang(self, path):
         while True:
             signal.pause()
+
+    def note_and_hang(self, path):
+        self.note(path)
+        self.hang(path)
 
     def eat(self, path):
         bytearray(2**30)  # which there is, but not for this process

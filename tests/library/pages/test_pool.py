@@ -124,6 +124,12 @@ def test_a_page_without_end_is_ended_by_its_deadline(hasty_pool):
     assert hasty_pool.submit(ask("answer")).result(PATIENCE)
 
 
+def test_a_page_without_end_is_not_waited_for_a_second_time(hasty_pool, tmp_path):
+    asked = tmp_path / "asked"
+    hasty_pool.submit(ask("note and hang", asked)).exception(PATIENCE)
+    assert asked.read_text().splitlines() == ["asked"]
+
+
 def test_large_work_may_ask_for_more_time(hasty_pool, gate):
     future = hasty_pool.submit(ask("long gate", gate))
     with pytest.raises(TimeoutError):
