@@ -101,3 +101,13 @@ class PageNotFound(NotFound):
 
     def __init__(self, number: int, pages: int) -> None:
         super().__init__(f"There is no page {number}: the document has {pages} pages.")
+
+
+class NoPlaceForNotes(DiptychError):
+    """A document cannot take what the reader made in another: it has no such page, or no text."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__(
+            f"“{title}” lacks a page or a text to which your notes could go. "
+            "Merge the other way round; nothing was changed."
+        )

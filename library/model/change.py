@@ -16,7 +16,14 @@ from library.model.correction import Correction
 from library.model.own_link import OwnLink
 from library.model.placement import Placement
 from library.model.record_fields import RecordField
-from library.model.shelved import Collection, DocumentTag, Membership, SmartCollection, ToRead
+from library.model.shelved import (
+    Collection,
+    Distinct,
+    DocumentTag,
+    Membership,
+    SmartCollection,
+    ToRead,
+)
 from library.model.tag import TagStyle
 from library.model.wording import Wording
 
@@ -49,6 +56,7 @@ Item = (
     | DocumentTag
     | ToRead
     | RecordField
+    | Distinct
 )
 
 
@@ -90,7 +98,8 @@ class Change:
 
     def documents(self) -> frozenset[str]:
         """The ids of the documents that this change touches."""
-        return frozenset(filter(None, (edit.item.document for edit in self.edits)))
+        sides = (side for edit in self.edits for side in (edit.before, edit.after))
+        return frozenset(side.document for side in sides if side is not None and side.document)
 
     def items(self) -> Iterable[Item]:
         return (edit.item for edit in self.edits)

@@ -70,3 +70,20 @@ class ToRead:
     @property
     def document(self) -> str:
         return self.id
+
+
+@dataclass(frozen=True, slots=True)
+class Distinct:
+    """That the reader says of two documents that they are not the same; the lesser id first."""
+
+    one: str
+    other: str
+
+    @property
+    def id(self) -> str:
+        return f"{self.one}/{self.other}"
+
+    @property
+    def document(self) -> str:
+        """None in particular."""
+        return ""

@@ -15,7 +15,14 @@ from library.model.correction import Correction
 from library.model.own_link import OwnLink
 from library.model.placement import Placement
 from library.model.record_fields import RecordField
-from library.model.shelved import Collection, DocumentTag, Membership, SmartCollection, ToRead
+from library.model.shelved import (
+    Collection,
+    Distinct,
+    DocumentTag,
+    Membership,
+    SmartCollection,
+    ToRead,
+)
 from library.model.tag import TagStyle
 from library.model.wording import Wording
 from library.store.annotations import annotation_of, remove_annotation, save_annotation
@@ -41,6 +48,7 @@ from library.store.document_marks import (
     save_to_read,
     to_read_of,
 )
+from library.store.duplicates import distinct_of, remove_distinct, save_distinct
 from library.store.holdings import holding_of, save_holding
 from library.store.kept import Kept
 from library.store.own_links import OWN_LINKS
@@ -130,5 +138,6 @@ _KEEPERS: Mapping[type[Item], Keeper] = {
         record_field_of, save_record_field, remove_record_field, KINDS["reader_field"]
     ),
     ToRead: Keeper(to_read_of, save_to_read, remove_to_read, KINDS["to_read"]),
+    Distinct: Keeper(distinct_of, save_distinct, remove_distinct, KINDS["distinct_document"]),
     TagStyle: Keeper(tag_style_of, save_tag_style, remove_tag_style, KINDS["tag_style"]),
 }

@@ -11,13 +11,14 @@ from __future__ import annotations
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
+from library.store.duplicate_tables import DISTINCT_DOCUMENTS
 from library.store.safety.seals import seal_everything
 from library.store.seal_tables import SEALS
 from library.store.shelved_tables import READER_FIELDS, SHELVED
 from library.store.wording_tables import WORDINGS
 
 APPLICATION_ID = 0x44697074  # "Dipt"
-VERSION = 9  # of the newest migration
+VERSION = 10  # of the newest migration
 
 migrations = Migrations("library")
 
@@ -276,3 +277,9 @@ def m008_tags_of_documents_and_saved_searches(db: Database) -> None:
 def m009_records_in_the_readers_words(db: Database) -> None:
     db.executescript(READER_FIELDS)
     db.execute("PRAGMA user_version = 9")
+
+
+@migrations()
+def m010_documents_that_are_not_the_same(db: Database) -> None:
+    db.executescript(DISTINCT_DOCUMENTS)
+    db.execute("PRAGMA user_version = 10")

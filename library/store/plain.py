@@ -23,7 +23,14 @@ from library.model.geometry import Box
 from library.model.own_link import OwnLink
 from library.model.placement import Placement
 from library.model.record_fields import RecordField
-from library.model.shelved import Collection, DocumentTag, Membership, SmartCollection, ToRead
+from library.model.shelved import (
+    Collection,
+    Distinct,
+    DocumentTag,
+    Membership,
+    SmartCollection,
+    ToRead,
+)
 from library.model.tag import TagStyle
 from library.model.wording import Wording
 from library.store.rows import storable, time_of, time_of_or_none, time_text
@@ -46,6 +53,7 @@ _NAMES: dict[type[Item], str] = {
     DocumentTag: "document tag",
     ToRead: "to read",
     RecordField: "record field",
+    Distinct: "distinct documents",
 }
 TABLES = {  # where things that have a seal are kept, by their names
     "annotation": "annotation",
@@ -61,6 +69,7 @@ TABLES = {  # where things that have a seal are kept, by their names
     "document tag": "document_tag",
     "to read": "to_read",
     "record field": "reader_field",
+    "distinct documents": "distinct_document",
 }
 
 
@@ -220,5 +229,6 @@ _READERS: Mapping[str, Callable[[Plain], Item]] = {
     "record field": lambda plain: RecordField(
         plain["document"], plain["field"], tuple(plain["values"])
     ),
+    "distinct documents": lambda plain: Distinct(plain["one"], plain["other"]),
     "to read": lambda plain: ToRead(plain["id"], time_of(plain["made"])),
 }

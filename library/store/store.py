@@ -45,6 +45,7 @@ from library.store.checks import CHECKS
 from library.store.collections import Collections
 from library.store.connection import BUSY_TIMEOUT, Connection
 from library.store.derived import Derived
+from library.store.duplicates import Duplicates
 from library.store.holdings import holding_of
 from library.store.index import NAME as INDEX_NAME
 from library.store.index import Index
@@ -89,6 +90,7 @@ class Store:
         closing.callback(self.search.hang_up)
         self.collections = Collections(library)
         self.records = RecordFields(library)
+        self.duplicates = Duplicates(library)
         self.texts = TextHistory(library, self.search.keeping)
         self.safety = Safety(folder / NAME, library)
         self.sidecars = Sidecars(folder, library, self.search.keeping)

@@ -23,6 +23,7 @@ _NAMES = {
     "document_tag": "tag of a document",
     "to_read": "mark to read",
     "reader_field": "change of a record",
+    "distinct_document": "word that two documents are not the same",
     "document": "document",
     "version": "text",
     "change": "step in the history",

@@ -58,6 +58,7 @@ KINDS = {
         Kind("document_tag"),
         Kind("to_read", key="document"),
         Kind("reader_field"),
+        Kind("distinct_document"),
         Kind("change", key="number", of_reader=False),
         Kind("document", parts=_OF_DOCUMENT, of_reader=False, loose=_LOOSE),
         Kind("version", parts=_OF_VERSION, of_reader=False),
