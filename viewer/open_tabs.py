@@ -23,9 +23,9 @@ class OpenTabs:
         kept = store.recall(KEY)
         if not isinstance(kept, dict):
             return cls()
-        here = {entry.id for entry in store.shelf()}
         listed = kept.get("documents")
         ids = [str(each) for each in listed] if isinstance(listed, list) else []
+        here = store.titles(ids)
         documents = tuple(each for each in ids if each in here)
         current = str(kept.get("current", ""))
         left = kept.get("files")

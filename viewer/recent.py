@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from library.errors import DiptychError
 from library.model.reading import ShelfEntry
+from library.shelving.question import Place, PlaceKind, ShelfQuestion
 from viewer.session import Session
 
 SHOWN = 10
+READ_LAST = ShelfQuestion(Place(PlaceKind.RECENTLY_READ))
 
 
 class RecentMenu(QMenu):
@@ -30,11 +32,10 @@ class RecentMenu(QMenu):
         if self.isEmpty():
             self.addAction(self.tr("Nothing was read yet")).setEnabled(False)
 
-    def _read_last(self) -> list[ShelfEntry]:
+    def _read_last(self) -> tuple[ShelfEntry, ...]:
+        catalogue = self._session.store.catalogue
         try:
-            entries = self._session.shelf()
+            return catalogue.rows(catalogue.arrange(READ_LAST).numbers[:SHOWN])
         except DiptychError as error:
             self._session.failed.emit(str(error))
-            return []
-        read = [entry for entry in entries if entry.last_read is not None]
-        return sorted(read, key=lambda entry: entry.last_read or entry.added)[: -SHOWN - 1 : -1]
+            return ()

@@ -16,7 +16,6 @@ from library.importers.formats import Parcel, find_parcels
 from library.importers.importing import import_parcels
 from library.model.change import Change, Edit, Holding
 from library.model.document import Document
-from library.model.reading import ShelfEntry
 from library.store.reading_store import ReadingStore
 from library.store.store import Store
 from viewer import labels
@@ -265,9 +264,6 @@ class Session(QObject):
         return lambda change: self.history.do(reading(), change)
 
     # --- The shelf -------------------------------------------------------------------
-
-    def shelf(self) -> tuple[ShelfEntry, ...]:
-        return self.store.shelf()
 
     def remove_documents(self, document_ids: Sequence[str]) -> None:
         """Put documents into the library's trash; one step to undo."""

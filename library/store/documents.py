@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, replace
@@ -22,6 +23,10 @@ _PLAIN_FIELDS = (
     "title", "citation", "summary", "credits", "url", "record_id",
     "repository", "collection", "container",
 )  # fmt: skip
+_TITLES = """
+SELECT id, title FROM document
+WHERE id IN (SELECT value FROM json_each(?)) AND deleted IS NULL
+"""
 _ADDED = "+"  # before the names of fields that the reader added
 
 
@@ -92,6 +97,12 @@ def document_with(db: Database, digests: tuple[str, ...]) -> str | None:
         digests[:1] or ("",),
     )
     return next((r["id"] for r in found if _digests(db, r["id"]) == digests), None)
+
+
+def titles(db: Database, ids: Iterable[str]) -> dict[str, str]:
+    """By id, of those documents that are here and not in the trash."""
+    found = rows(db, _TITLES, (json.dumps([*ids]),))
+    return {row["id"]: row["title"] for row in found}
 
 
 def holding_file(db: Database, digest: str) -> str | None:

@@ -7,7 +7,7 @@ Times are UTC.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
@@ -218,6 +218,11 @@ class Store:
             added = versions.append_version(db, document_id, version)
         self.search.keeping.follow_document(document_id)
         return added
+
+    def titles(self, document_ids: Iterable[str]) -> dict[str, str]:
+        """By id, of those documents that are here and not in the trash."""
+        with self._library.reading() as db:
+            return documents.titles(db, document_ids)
 
     def shelf(self) -> tuple[ShelfEntry, ...]:
         """The documents that are not in the trash, in the order they came."""

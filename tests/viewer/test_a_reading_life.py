@@ -121,7 +121,7 @@ def test_opening_a_known_file_opens_its_document_and_not_another(desk, record, t
     desk.press("close_tab")
     again = desk.open(copy)
     assert again.reading.document.id == document
-    assert len(desk.session.shelf()) == 1
+    assert len(desk.store.shelf()) == 1
 
 
 def test_opening_a_known_file_whose_tab_is_open_brings_that_to_the_front(desk, record, tmp_path):
@@ -190,10 +190,10 @@ def test_a_removed_document_comes_back_with_undo_and_its_notes(desk, record):
     document = tab.reading.document.id
     desk.press("library")
     desk.session.remove_documents([document])
-    assert desk.session.shelf() == ()
+    assert desk.store.shelf() == ()
     assert desk.undo_text() == "Undo Remove from Library"
     desk.undo()
-    assert [entry.id for entry in desk.session.shelf()] == [document]
+    assert [entry.id for entry in desk.store.shelf()] == [document]
     desk.reopen(document)
     assert len(desk.notes) == 1
 
@@ -203,7 +203,7 @@ def test_a_removed_document_comes_back_when_its_file_is_opened_again(desk, recor
     desk.session.remove_documents([document])
     tab = desk.open(record)
     assert tab.reading.document.id == document
-    assert [entry.id for entry in desk.session.shelf()] == [document]
+    assert [entry.id for entry in desk.store.shelf()] == [document]
 
 
 def test_back_and_forward_walk_over_the_jumps(desk, record):

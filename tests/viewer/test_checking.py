@@ -70,7 +70,7 @@ def test_a_whole_page_is_checked_and_the_library_tells_how_much(desk, tab):
     actions["The whole page is checked"].trigger()
     share = tab.reading.checking.share(tab.reading.version)
     assert 0.2 < share < 0.9
-    (entry,) = desk.session.shelf()
+    (entry,) = desk.store.shelf()
     assert entry.checked == pytest.approx(share, abs=0.001)
     assert "% checked" in desk.window.status.right_words
 
@@ -92,10 +92,10 @@ def test_checks_survive_a_restart_and_undo(tmp_path, pool, qtbot, record):
 
 def test_a_starred_document_shows_its_star_in_the_library(desk, tab):
     desk.press("star")
-    (entry,) = desk.session.shelf()
+    (entry,) = desk.store.shelf()
     assert entry.starred
     desk.undo()
-    assert not desk.session.shelf()[0].starred
+    assert not desk.store.shelf()[0].starred
     desk.press("star")
     desk.press("star")
-    assert not desk.session.shelf()[0].starred
+    assert not desk.store.shelf()[0].starred

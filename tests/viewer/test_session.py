@@ -9,7 +9,7 @@ from viewer.places import Place
 
 
 def entry_of(desk, document):
-    return next(entry for entry in desk.session.shelf() if entry.id == document)
+    return next(entry for entry in desk.store.shelf() if entry.id == document)
 
 
 def test_removing_again_closes_the_tab_that_was_opened_meanwhile(desk, record):
@@ -63,7 +63,7 @@ def test_stopping_the_work_takes_the_unfinished_tab_away(desk, tmp_path):
     desk.wait(lambda: bool(stopped))
     assert stopped == ["long.pdf was not added."]
     assert desk.window.tabs.readings == ()
-    assert desk.session.shelf() == ()
+    assert desk.store.shelf() == ()
 
 
 def test_a_folder_of_many_files_is_added_without_a_tab_for_each(desk, tmp_path):
@@ -76,7 +76,7 @@ def test_a_folder_of_many_files_is_added_without_a_tab_for_each(desk, tmp_path):
     desk.session.failed.connect(failed.append)
     desk.session.open_paths([folder])
     desk.wait(lambda: bool(failed) and not desk.session.jobs.running)
-    assert len(desk.session.shelf()) == 10
+    assert len(desk.store.shelf()) == 10
     assert desk.window.tabs.readings == ()
     assert "broken.pdf" in failed[0]
 
@@ -130,8 +130,8 @@ def test_a_file_that_was_still_being_added_is_opened_again_at_the_next_start(tmp
     first.wait(lambda: not first.window.isVisible())
     first.close()
     second = Desk(tmp_path, pool, qtbot)
-    second.wait(lambda: bool(second.session.shelf()))
-    assert [entry.title for entry in second.session.shelf()] == ["long"]
+    second.wait(lambda: bool(second.store.shelf()))
+    assert [entry.title for entry in second.store.shelf()] == ["long"]
     second.close()
 
 

@@ -21,7 +21,7 @@ class HistoryDialog(ListingDialog):
         super().__init__(parent)
         self.entitle(self.tr("History"), self.tr("Nothing has been done yet."))
         self._session = session
-        self._titles = {entry.id: entry.title for entry in session.shelf()}
+        self._titles: dict[str, str] = {}
         back = self.tr("Take Back This Step")
         self.add_deed(Deed(back, self._take_back, alone=True, suits=_can_be_taken_back))
         self.add_deed(Deed(self.tr("Open the Document"), self._open, alone=True))
@@ -32,7 +32,10 @@ class HistoryDialog(ListingDialog):
         self.show_entries(self._entries())
 
     def _entries(self) -> Iterator[Entry]:
-        for logged in self._session.store.history(None, MOST):
+        history = self._session.store.history(None, MOST)
+        documents = {each for logged in history for each in logged.change.documents()}
+        self._titles = self._session.store.titles(documents)
+        for logged in history:
             yield Entry(logged, day_of(logged.time), self._line(logged), clock_of(logged.time))
 
     def _line(self, logged: LoggedChange) -> str:

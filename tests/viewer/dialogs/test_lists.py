@@ -97,7 +97,7 @@ def test_a_removed_document_is_brought_back(desk, tab):
     dialog = opened(desk, TrashDialog)
     choose(dialog, "New Bridge")
     do(dialog)
-    assert [entry.id for entry in desk.session.shelf()] == [document]
+    assert [entry.id for entry in desk.store.shelf()] == [document]
 
 
 def test_a_bookmark_of_any_document_is_gone_to(desk, tab):
