@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Generator, Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
@@ -27,6 +27,7 @@ from viewer.shelf.remembering import left_in
 from viewer.tags_dialog import TagsDialog
 
 LEFT = "shelf"
+PREPARED_EVERY = 1000  # ms: so often what there is so far is shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,15 @@ class ShelfKeeping(QObject):
     def _catch_up(self) -> None:
         """Bring the index up to date, where it misses something, and show what came of it."""
         job = self._session.jobs.begin(_catching_up(self._session.store))
-        job.finished.connect(lambda behind: self.panel.refresh() if behind else None)
+        told = QTimer(self, interval=PREPARED_EVERY)
+        told.timeout.connect(lambda: self.panel.tell_preparing(goes_on=True))
+        once = Qt.ConnectionType.SingleShotConnection
+        job.progressed.connect(lambda _: told.timeout.emit(), once)
+        job.progressed.connect(lambda _: told.start(), once)
+        job.ended.connect(told.deleteLater)
+        job.finished.connect(
+            lambda behind: self.panel.tell_preparing(goes_on=False) if behind else None
+        )
         job.failed.connect(lambda error: self._session.failed.emit(str(error)))
 
     def _connect(self) -> None:

@@ -51,7 +51,7 @@ class ShelfFrame(QStackedWidget):
         self._splitter.addWidget(beside)
         self._splitter.setStretchFactor(1, 1)
         self._splitter.splitterMoved.connect(lambda *_: self.side_moved.emit())
-        self.empty = _empty_library()
+        self.empty = EmptyState("library", _tr("Open a file…"))
         self.addWidget(self._splitter)
         self.addWidget(self.empty)
 
@@ -63,8 +63,10 @@ class ShelfFrame(QStackedWidget):
     def set_side_width(self, width: int) -> None:
         self._splitter.setSizes([width, _LARGE])
 
-    def show_empty(self, *, is_empty: bool) -> None:
-        """Say that the library is empty, or show it."""
+    def show_empty(self, *, is_empty: bool, is_being_prepared: bool = False) -> None:
+        """Say that the library is empty, or not ready to be shown; or show it."""
+        if is_empty:
+            _say_why(self.empty, is_being_prepared=is_being_prepared)
         self.setCurrentWidget(self.empty if is_empty else self._splitter)
 
     def show_preview(self, *, shown: bool) -> None:
@@ -85,16 +87,21 @@ def tight(layout: L) -> L:
     return layout
 
 
-def _empty_library() -> EmptyState:
-    empty = EmptyState("library", _tr("Open a file…"))
+def _say_why(empty: EmptyState, *, is_being_prepared: bool) -> None:
+    empty.button.setVisible(not is_being_prepared)
+    if is_being_prepared:
+        empty.say(
+            _tr("Your library is being prepared"),
+            _tr("The list of your documents is made anew. They will appear in a moment."),
+        )
+        return
     empty.say(
         _tr("Your library is empty"),
         _tr(
-            "Drop files or folders here to add them, or open one. PDFs, page images and "
-            "folders of images all become documents; the files themselves stay as they are."
+            "Drop files or folders here to add them, or open one. PDFs, page images and folders "
+            "of images all become documents; the files themselves stay as they are."
         ),
     )
-    return empty
 
 
 def _tr(text: str) -> str:

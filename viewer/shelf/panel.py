@@ -82,6 +82,7 @@ class ShelfPanel(QWidget):
         self.following = Following(asking, asker, catalogue, self._chosen_now, self)
         self.collections: Sequence[Collection] = ()
         self._total: int | None = None  # documents, also in the trash; None while it is not known
+        self._is_being_prepared = False  # the index, which is made anew
         self._outside_trash = 0
         self._is_answered = False
         self._instead: QWidget | None = None
@@ -228,6 +229,12 @@ class ShelfPanel(QWidget):
         self.table.show_columns(self.table.columns.toggled(column))
         self.left_changed.emit()
 
+    def tell_preparing(self, *, goes_on: bool) -> None:
+        """The index is being made anew, or is ready: what there is so far is shown."""
+        self._is_being_prepared = goes_on
+        self.refresh()
+        self._show_state()
+
     def _show_everything(self) -> None:
         self.all_asked.emit()
         self._wishes.show_everything()
@@ -238,7 +245,7 @@ class ShelfPanel(QWidget):
         """The table, or why there is none; and how much of the library it is."""
         shown = len(self.model.lines.numbers)
         is_empty = self._total == 0 and self._instead is None
-        self._frame.show_empty(is_empty=is_empty)
+        self._frame.show_empty(is_empty=is_empty, is_being_prepared=self._is_being_prepared)
         page = self.table if shown else self._nothing if self._is_answered else self._waiting
         if page is self._nothing:
             why = emptiness(self.asking.question)

@@ -1,5 +1,6 @@
 """The shelf through the window: filtered, sorted, grouped, collected, looked at, opened."""
 
+import threading
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -12,14 +13,18 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from library.model.dates import read_date
 from library.model.reading import ReadingPosition
+from library.progress import Progress
 from library.shelving.answer import Scale
 from library.shelving.question import Column, Facet, Order, Place, PlaceKind
+from library.store.catalogue.catalogue import Catalogue
+from library.store.store import Store
 from tests.documents import NOON, a_document
 from tests.viewer.desk import Desk, hover
 from viewer.fields import Value
 from viewer.shelf.carrying import COLLECTION, DOCUMENTS
 from viewer.shelf.columns import COLUMNS
 from viewer.shelf.facet_items import FacetValue, Heading
+from viewer.shelf.frame import ShelfFrame
 from viewer.shelf.place_items import COUNT, THING
 
 DOCUMENTS_OF = {  # title: date, language, repository, pages
@@ -501,3 +506,34 @@ def test_an_empty_library_says_what_to_do(desk, qtbot):
     panel.open_files_asked.disconnect()
     with qtbot.waitSignal(panel.open_files_asked):
         panel._frame.empty.button.click()
+
+
+def test_an_index_that_is_made_anew_is_not_taken_for_an_empty_library(
+    tmp_path, pool, qtbot, monkeypatch
+):
+    with Store.open(tmp_path / "library") as store:
+        store.add_document(a_document("A letter"), NOON)
+    (tmp_path / "library" / "index.db").unlink()
+    said, show = [], ShelfFrame.show_empty
+
+    def shown(frame, **what):
+        show(frame, **what)
+        if what["is_empty"]:
+            said.append(frame.empty._title.text())
+
+    seen, catching_up = threading.Event(), Catalogue.catching_up
+
+    def slowly(catalogue):
+        yield Progress(0, 1, "")
+        seen.wait(20)
+        yield from catching_up(catalogue)
+
+    monkeypatch.setattr(ShelfFrame, "show_empty", shown)
+    monkeypatch.setattr(Catalogue, "catching_up", slowly)
+    desk = Desk(tmp_path, pool, qtbot)
+    desk.press("library")
+    desk.wait(lambda: "Your library is being prepared" in said)
+    seen.set()
+    desk.wait(lambda: len(panel_of(desk).model.lines.numbers) == 1)
+    assert not panel_of(desk)._frame.empty.isVisible()
+    desk.close()
