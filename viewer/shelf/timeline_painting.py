@@ -111,7 +111,7 @@ class _Labels:
         self._put(right - wide(last_words), at, last_words, t.soft)
         for nth, bar in enumerate(painted.bars):
             words = tick(bar.days[0], painted.scale)
-            if words:
+            if words not in ("", first_words, last_words):
                 room = self._bar_rect(nth)
                 self._put(room.center().x() - wide(words) / 2, at, words, t.soft)
 
