@@ -49,6 +49,15 @@ class LibraryActs(LibraryError):
         )
 
 
+class ContentsTooLarge(LibraryError):
+    """Something packed in the library would take more memory than anything we put there."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "A text in this library is larger than any that Diptych puts there, and was not opened."
+        )
+
+
 class LibraryMissing(LibraryError):
     """There is no library in this folder yet."""
 

@@ -6,14 +6,13 @@ certainties to a thousandth.
 
 from __future__ import annotations
 
-import json
-import zlib
 from itertools import accumulate, pairwise
 
 from sqlite_utils import Database
 
 from library.model.scan_line import ScanLine
 from library.pages.contents import PageReading, Word
+from library.store.packing import pack, unpack
 from library.store.rows import first_row, insert
 
 Key = tuple[str, int, str, str]  # the file's digest, its page from 0, the engine, its version
@@ -45,11 +44,11 @@ def reading_of(db: Database, key: Key) -> PageReading | None:
 
 def _packed(reading: PageReading) -> bytes:
     rows = [[_word_row(word) for word in reading.words], [_line_row(k) for k in reading.lines]]
-    return zlib.compress(json.dumps(rows, separators=(",", ":")).encode("ascii"))
+    return pack(rows)
 
 
 def _unpacked(packed: bytes) -> PageReading:
-    words, lines = json.loads(zlib.decompress(packed))
+    words, lines = unpack(packed)
     return PageReading(tuple(_word(*row) for row in words), tuple(_line(*row) for row in lines))
 
 

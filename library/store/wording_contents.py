@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 import hashlib
-import json
-import zlib
 from dataclasses import replace
 
 from library.model.document import Paragraph, ParagraphRole, Version
+from library.store.packing import pack, plain, unpack
 
 
 def digest_of(version: Version) -> str:
     """Names what the version says: SHA-256 in hexadecimal."""
-    return hashlib.sha256(_contents(version)).hexdigest()
+    return hashlib.sha256(plain(_said(version))).hexdigest()
 
 
 def packed(version: Version) -> bytes:
-    return zlib.compress(_contents(version))
+    return pack(_said(version))
 
 
 def unpacked(version: Version, contents: bytes) -> Version:
     """The version, saying this."""
-    text, paragraphs, pages, page_starts = json.loads(zlib.decompress(contents))
+    text, paragraphs, pages, page_starts = unpack(contents)
     return replace(
         version,
         text=text,
@@ -35,11 +34,10 @@ def unpacked(version: Version, contents: bytes) -> Version:
 
 
 def text_in(contents: bytes) -> str:
-    text: str = json.loads(zlib.decompress(contents))[0]
+    text: str = unpack(contents)[0]
     return text
 
 
-def _contents(version: Version) -> bytes:
+def _said(version: Version) -> list[object]:
     paragraphs = [[p.start, p.end, p.indent, p.role.value, p.number] for p in version.paragraphs]
-    said = [version.text, paragraphs, version.pages, version.page_starts]
-    return json.dumps(said, separators=(",", ":")).encode("ascii")
+    return [version.text, paragraphs, version.pages, version.page_starts]
