@@ -42,6 +42,7 @@ MENUS: tuple[tuple[str, tuple[ActionRow | str | None, ...]], ...] = (
             SEPARATOR,
             ActionRow("edit_record", "Edit Re&cord…", ("Ctrl+Alt+E",), "pencil"),
             ActionRow("fill_records", "Fill &Records from References…"),
+            ActionRow("duplicates", "Find &Duplicates…"),
             ActionRow("export", "&Export Annotations…", ("Ctrl+Shift+E",), "share"),
             ActionRow("backups", "&Backups…", (), "history"),
             SEPARATOR,
@@ -170,6 +171,7 @@ WINDOW_ACTIONS = frozenset(
         *("open", "open_folder", "quit", "preferences", "full_screen", "dark", "library"),
         *(
             "backups",
+            "duplicates",
             "history",
             "trash",
             "all_bookmarks",

@@ -186,6 +186,7 @@ class MainWindow(QMainWindow):
             "previous_tab": lambda: self.tabs.step(-1),
             "edit_record": records.edit,
             "fill_records": records.fill,
+            "duplicates": records.find_duplicates,
             "cite": records.cite,
             "history": lambda: HistoryDialog(self.session, self).exec(),
             "trash": lambda: TrashDialog(self.session, self).exec(),

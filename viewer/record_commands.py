@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from viewer.dialogs.citing import CitingDialog
@@ -49,3 +50,10 @@ class RecordCommands:
         file = ask_for_references(self._window)
         if file is not None:
             Filling(self._window.session).begin(file)
+
+    def find_duplicates(self) -> None:
+        """Made when it is wanted: comparing texts takes arrays, which the start does without."""
+        for tab in self._window.tabs.made:
+            tab.flush()  # what is being written goes along
+        module = import_module("viewer.dialogs.duplicates")
+        module.DuplicatesDialog(self._window.session, self._window).exec()

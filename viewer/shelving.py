@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from library.model.annotation import Bookmark
 from library.model.change import Change, Edit
-from library.model.shelved import Collection, SmartCollection
+from library.model.shelved import Collection, Distinct, SmartCollection
 from library.shelving.changing import (
     deleted,
     marked_to_read,
@@ -105,6 +105,11 @@ class Shelving:
         names = (" ".join(name.split()) for name in add)
         known = self._session.store.tags.of_document
         self._do(labels.CHANGE_TAGS, tagged(documents, known, filter(None, names), remove))
+
+    def tell_apart(self, pairs: Iterable[tuple[str, str]]) -> None:
+        """Say of these documents that they are not the same; they are not asked about again."""
+        said = (Distinct(min(pair), max(pair)) for pair in pairs)
+        self._do(labels.NOT_DUPLICATES, [Edit(None, each) for each in said])
 
     def _title(self, document_id: str) -> str:
         return self._session.store.document(document_id).record.title
