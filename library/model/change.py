@@ -14,6 +14,7 @@ from library.model.annotation import Annotation, Bookmark
 from library.model.checking import Check
 from library.model.correction import Correction
 from library.model.own_link import OwnLink
+from library.model.person import PersonName
 from library.model.placement import Placement
 from library.model.record_fields import RecordField
 from library.model.shelved import (
@@ -57,6 +58,7 @@ Item = (
     | ToRead
     | RecordField
     | Distinct
+    | PersonName
 )
 
 

@@ -13,6 +13,7 @@ from library.model.change import Change, Edit, Holding, Item
 from library.model.checking import Check
 from library.model.correction import Correction
 from library.model.own_link import OwnLink
+from library.model.person import PersonName
 from library.model.placement import Placement
 from library.model.record_fields import RecordField
 from library.model.shelved import (
@@ -52,6 +53,7 @@ from library.store.duplicates import distinct_of, remove_distinct, save_distinct
 from library.store.holdings import holding_of, save_holding
 from library.store.kept import Kept
 from library.store.own_links import OWN_LINKS
+from library.store.people import person_name_of, remove_person_name, save_person_name
 from library.store.placements import PLACEMENTS
 from library.store.plain import plain_item
 from library.store.record_fields import (
@@ -139,5 +141,6 @@ _KEEPERS: Mapping[type[Item], Keeper] = {
     ),
     ToRead: Keeper(to_read_of, save_to_read, remove_to_read, KINDS["to_read"]),
     Distinct: Keeper(distinct_of, save_distinct, remove_distinct, KINDS["distinct_document"]),
+    PersonName: Keeper(person_name_of, save_person_name, remove_person_name, KINDS["person_name"]),
     TagStyle: Keeper(tag_style_of, save_tag_style, remove_tag_style, KINDS["tag_style"]),
 }

@@ -20,6 +20,7 @@ from library.model.change import Change
 from library.model.checking import Check
 from library.model.correction import Correction
 from library.model.own_link import OwnLink
+from library.model.person import PersonName
 from library.model.placement import Placement
 from library.model.shelved import Collection, Membership, SmartCollection, ToRead
 from library.model.tag import TagStyle
@@ -33,6 +34,7 @@ from library.store.connection import Connection
 from library.store.document_marks import tags_of
 from library.store.documents import document_of
 from library.store.index import Index
+from library.store.people import joined_people, naming
 from library.store.rows import rows
 from library.store.search import tables as search_tables
 from library.store.search.contents import Contents
@@ -74,12 +76,19 @@ class IndexKeeping:
         The change itself is kept already: what fails here is caught up with later.
         """
         items, which = tuple(change.items()), Writing.write_document
+        if any(isinstance(item, PersonName) for item in items):
+            self._follow_names([item.id for item in items if isinstance(item, PersonName)])
         if all(isinstance(item, _ON_THE_SHELF) for item in items):
             self._follow(sorted(change.documents()), None)
             return
         if all(isinstance(item, _NOTES) for item in items):
             which = Writing.write_notes
         self._follow(sorted(change.documents()), which)
+
+    @property
+    def leaves_some(self) -> bool:
+        """Whether there is something to catch up with: a change was to too many documents."""
+        return not self._is_complete
 
     def follow_document(self, document_id: str) -> None:
         """As `follow`, for a document that is new, or has a new text."""
@@ -136,6 +145,19 @@ class IndexKeeping:
             return False
         return self._index.read(lambda db: _is_ready(db) and stated(db) == state, otherwise=False)
 
+    def _follow_names(self, names: Sequence[str]) -> None:
+        """Names in documents are other people's now."""
+        try:
+            with self._library.reading() as db:
+                documents = sorted(naming(db, names))
+        except LibraryError:
+            self._has_missed = True
+            return
+        if len(documents) <= AT_ONCE:
+            self._follow(documents, Writing.write_document)
+        else:
+            self._is_complete = False
+
     def _follow(self, document_ids: Sequence[str], write: _Write | None) -> None:
         try:
             self._bring(document_ids, write)
@@ -186,7 +208,12 @@ class IndexKeeping:
                 return _Held(document_id, shelved, None)
             notes = [note for note in annotations_of(db, document_id) if note.deleted is None]
             prepared = Prepared(
-                Contents(document_of(db, document_id), notes, tags_of(db, document_id))
+                Contents(
+                    document_of(db, document_id),
+                    notes,
+                    tags_of(db, document_id),
+                    joined_people(db, document_id),
+                )
             )
         prepared.prepare(self._index.read(lambda db: digest_held(db, document_id), None))
         return _Held(document_id, shelved, prepared)

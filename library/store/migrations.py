@@ -12,13 +12,14 @@ from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
 from library.store.duplicate_tables import DISTINCT_DOCUMENTS
+from library.store.people_tables import PERSON_NAMES
 from library.store.safety.seals import seal_everything
 from library.store.seal_tables import SEALS
 from library.store.shelved_tables import READER_FIELDS, SHELVED
 from library.store.wording_tables import WORDINGS
 
 APPLICATION_ID = 0x44697074  # "Dipt"
-VERSION = 10  # of the newest migration
+VERSION = 11  # of the newest migration
 
 migrations = Migrations("library")
 
@@ -283,3 +284,9 @@ def m009_records_in_the_readers_words(db: Database) -> None:
 def m010_documents_that_are_not_the_same(db: Database) -> None:
     db.executescript(DISTINCT_DOCUMENTS)
     db.execute("PRAGMA user_version = 10")
+
+
+@migrations()
+def m011_names_of_people(db: Database) -> None:
+    db.executescript(PERSON_NAMES)
+    db.execute("PRAGMA user_version = 11")

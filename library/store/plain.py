@@ -21,6 +21,7 @@ from library.model.checking import Check, CheckState
 from library.model.correction import Correction, CorrectionKind
 from library.model.geometry import Box
 from library.model.own_link import OwnLink
+from library.model.person import PersonName
 from library.model.placement import Placement
 from library.model.record_fields import RecordField
 from library.model.shelved import (
@@ -54,6 +55,7 @@ _NAMES: dict[type[Item], str] = {
     ToRead: "to read",
     RecordField: "record field",
     Distinct: "distinct documents",
+    PersonName: "person name",
 }
 TABLES = {  # where things that have a seal are kept, by their names
     "annotation": "annotation",
@@ -70,6 +72,7 @@ TABLES = {  # where things that have a seal are kept, by their names
     "to read": "to_read",
     "record field": "reader_field",
     "distinct documents": "distinct_document",
+    "person name": "person_name",
 }
 
 
@@ -230,5 +233,6 @@ _READERS: Mapping[str, Callable[[Plain], Item]] = {
         plain["document"], plain["field"], tuple(plain["values"])
     ),
     "distinct documents": lambda plain: Distinct(plain["one"], plain["other"]),
+    "person name": lambda plain: PersonName(plain["id"], plain["person"]),
     "to read": lambda plain: ToRead(plain["id"], time_of(plain["made"])),
 }

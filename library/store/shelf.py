@@ -20,7 +20,10 @@ SELECT id, title, date_shown, date_edtf, scan_pages, added, last_read, deleted,
     (SELECT count(*) FROM annotation a WHERE a.document = d.id AND a.deleted IS NULL)
     + (SELECT count(*) FROM bookmark b WHERE b.document = d.id AND b.deleted IS NULL) AS notes,
     (SELECT json_group_array(json_array(field, value)) FROM (
-        SELECT field, value FROM record_list r
+        SELECT field, CASE field WHEN 'language_codes' THEN value
+            ELSE coalesce((SELECT person FROM person_name n WHERE n.name = r.value), value)
+            END AS value
+        FROM record_list r
         WHERE r.document = d.id AND r.field IN ({_LISTS}) ORDER BY field, place)) AS lists,
     (SELECT json_group_array(json_array(kind, language)) FROM (
         SELECT kind, language FROM version v WHERE v.document = d.id

@@ -53,6 +53,7 @@ from library.store.index_reader import IndexReader
 from library.store.marked_places import MarkedPlaces
 from library.store.opening import NAME, LookOver, opened
 from library.store.own_links import OWN_LINKS
+from library.store.people import People
 from library.store.positions import JSON
 from library.store.purging import Purging
 from library.store.record_fields import RecordFields
@@ -89,6 +90,7 @@ class Store:
         self.catalogue = Catalogue(library, reader, self.search.keeping)
         closing.callback(self.search.hang_up)
         self.collections = Collections(library)
+        self.people = People(library)
         self.records = RecordFields(library)
         self.duplicates = Duplicates(library)
         self.texts = TextHistory(library, self.search.keeping)

@@ -62,6 +62,11 @@ class Catalogue:
         """Bring the index up to date.  Raises `LibraryError`s."""
         return self._keeping.catching_up()
 
+    @property
+    def leaves_some(self) -> bool:
+        """Whether a change was to so many documents that `catching_up` is to follow it."""
+        return self._keeping.leaves_some
+
     def interrupt(self) -> None:
         """Break off the question that is being answered."""
         self._reader.interrupt()

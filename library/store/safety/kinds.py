@@ -59,6 +59,7 @@ KINDS = {
         Kind("to_read", key="document"),
         Kind("reader_field"),
         Kind("distinct_document"),
+        Kind("person_name", key="name"),
         Kind("change", key="number", of_reader=False),
         Kind("document", parts=_OF_DOCUMENT, of_reader=False, loose=_LOOSE),
         Kind("version", parts=_OF_VERSION, of_reader=False),

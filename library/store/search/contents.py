@@ -49,9 +49,10 @@ class Contents:
     document: Document
     notes: Sequence[Annotation]
     tags: Sequence[str] = ()  # of the document itself
+    people: Sequence[str] = ()  # whom the reader says that names in it are of
 
     def record_row(self) -> Row:
-        return Row(0, record_texts(self.document.record, self.tags))
+        return Row(0, record_texts(self.document.record, self.tags, self.people))
 
     def note_rows(self) -> Iterator[Row]:
         return _note_rows(self.notes, self._pagings)
@@ -89,7 +90,9 @@ class Contents:
         return f" {' '.join(words_of(' '.join([*spoken, *written])))} "
 
 
-def record_texts(record: Record, tags: Sequence[str] = ()) -> Mapping[str, str]:
+def record_texts(
+    record: Record, tags: Sequence[str] = (), people: Sequence[str] = ()
+) -> Mapping[str, str]:
     """The texts of a record, by the column of the index that they go into."""
     head, date = record.head, record.date
     others = (
@@ -101,7 +104,7 @@ def record_texts(record: Record, tags: Sequence[str] = ()) -> Mapping[str, str]:
     return {
         Field.TITLE: record.title,
         Field.PERSON: "\n".join(
-            (*head.present, *record.contributors, *record.added.get("creator", ()))
+            (*head.present, *record.contributors, *record.added.get("creator", ()), *people)
         ),
         Field.REPOSITORY: record.repository or "",
         Field.TAG: _hashed(tags),

@@ -16,6 +16,7 @@ from library.searching.words import placed_words
 from library.store.annotations import annotation_of
 from library.store.document_marks import tags_of
 from library.store.documents import record_of
+from library.store.people import FIELDS, joined_people
 from library.store.rows import first_row, rows
 from library.store.search.contents import note_texts, record_texts
 
@@ -26,12 +27,16 @@ FROM version v JOIN version_text t ON t.version = v.id WHERE v.id = ?
 """
 _BESIDE = AROUND + 1  # code points around a passage that its snippets may need
 # Changes are numbered; imports and recognised texts are none, but add a version.
-_STAMPS = """
+_STAMPS = f"""
 SELECT id, coalesce((SELECT max(change) FROM change_document c WHERE c.document = d.id), 0)
     || '.' || (SELECT count(*) FROM version v WHERE v.document = d.id)
-    || '.' || (deleted IS NOT NULL) AS stamp
+    || '.' || (deleted IS NOT NULL)
+    || CASE WHEN EXISTS (SELECT 1 FROM person_name) THEN coalesce((
+        SELECT '.' || group_concat(n.person, '.')
+        FROM record_list r JOIN person_name n ON n.name = r.value
+        WHERE r.document = d.id AND r.field IN ({FIELDS})), '') ELSE '' END AS stamp
 FROM document d
-"""
+"""  # noqa: S608 -- the fields' names are ours
 _STAMP = f"{_STAMPS} WHERE id = ?"
 _LABEL = "SELECT label FROM version WHERE id = ?"
 _OWN_LINKS = """
@@ -56,7 +61,8 @@ def _hit(db: Database, row: sqlite3.Row, leaves: Sequence[Leaf], *, similar: boo
         return _in_note(db, row, document["title"], leaves, similar=similar)
     if row["version"]:
         return _in_text(db, row, document["title"], leaves, similar=similar)
-    texts = record_texts(record_of(db, row["document"]), tags_of(db, row["document"]))
+    held = row["document"]
+    texts = record_texts(record_of(db, held), tags_of(db, held), joined_people(db, held))
     kind = HitKind.SIMILAR if similar else HitKind.RECORD
     snippet = snippet_of(*_lit(texts, leaves))
     return Hit(kind, row["document"], document["title"], snippet)
