@@ -187,6 +187,7 @@ class MainWindow(QMainWindow):
             "edit_record": records.edit,
             "fill_records": records.fill,
             "duplicates": records.find_duplicates,
+            "people": records.people,
             "cite": records.cite,
             "history": lambda: HistoryDialog(self.session, self).exec(),
             "trash": lambda: TrashDialog(self.session, self).exec(),

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from library.shelving.question import Facet, ShelfQuestion
 from viewer.dialogs.citing import CitingDialog
 from viewer.dialogs.files import ask_for_references
+from viewer.dialogs.people import PeopleDialog
 from viewer.dialogs.records import RecordsDialog
 from viewer.filling import Filling
 from viewer.settings import Settings
@@ -45,6 +47,17 @@ class RecordCommands:
 
     def edit_documents(self, ids: Sequence[str]) -> None:
         RecordsDialog(self._window.session, ids, self._window).exec()
+
+    def people(self) -> None:
+        """Who appears in the documents; one person's documents are shown on the shelf."""
+        dialog = PeopleDialog(self._window.session, self._window)
+        dialog.wanted.connect(self._show_person)
+        dialog.exec()
+
+    def _show_person(self, person: str) -> None:
+        chosen = {Facet.PERSON: frozenset({person})}
+        self._window.tabs.bring_to_front(None)
+        self._window.library.asking.ask(ShelfQuestion(chosen=chosen))
 
     def fill(self) -> None:
         file = ask_for_references(self._window)

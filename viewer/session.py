@@ -28,6 +28,7 @@ from viewer.joining import Joining
 from viewer.open_tabs import OpenTabs
 from viewer.opening import Opening, PasswordAsked
 from viewer.page_source import PageSource
+from viewer.peopling import Peopling
 from viewer.places import Place
 from viewer.positions import Positions
 from viewer.reading import Reading
@@ -72,6 +73,7 @@ class Session(QObject):
         self.settled.connect(self.joining.again)
         self.settled.connect(self._look_further)
         self.shelving = Shelving(self, clock)
+        self.peopling = Peopling(self)
         self.readings: list[Reading] = []
         self.following = Following(self)
         self.is_over = False

@@ -24,6 +24,7 @@ _NAMES = {
     "to_read": "mark to read",
     "reader_field": "change of a record",
     "distinct_document": "word that two documents are not the same",
+    "person_name": "name of a person",
     "document": "document",
     "version": "text",
     "change": "step in the history",
