@@ -14,6 +14,7 @@ from library.searching.parsing import parse
 from library.shelving.joining_people import joined, parted
 from library.shelving.question import Facet, ShelfQuestion
 from library.store.index_keeping import AT_ONCE
+from library.store.sidecars.rebuilding import rebuilding
 from library.store.store import Store
 from tests.documents import NOON, a_document
 
@@ -133,12 +134,15 @@ def test_documents_in_the_trash_are_not_counted(store):
     assert store.people.documents(FULL) == ()
 
 
-def test_what_was_joined_stands_in_a_rebuilt_library_and_passes_the_check(store):
+def test_what_was_joined_passes_the_check_and_stands_in_a_rebuilt_library(store, tmp_path):
+    add(store, SHORT)
     join(store, FULL, SHORT)
     assert not quietly(store.safety.checking()).sentences()
     quietly(store.sidecars.writing_changed())
-    text = (store.folder / "sidecars").exists() or any(store.folder.rglob("*.json"))
-    assert text
+    quietly(rebuilding(store.folder, tmp_path / "again"))
+    with Store.open(tmp_path / "again") as again:
+        assert again.people.said() == {SHORT: FULL}
+        assert again.people.all() == (Person(FULL, 1, (SHORT,)),)
 
 
 joins = st.tuples(st.just(joined), st.lists(st.sampled_from(NAMES)), st.sampled_from(NAMES))
