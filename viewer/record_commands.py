@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -24,6 +24,14 @@ class RecordCommands:
     def __init__(self, window: MainWindow, settings: Settings) -> None:
         self._window = window
         self._settings = settings
+
+    def by_action(self) -> Mapping[str, Callable[[], object]]:
+        return {
+            "edit_record": self.edit,
+            "fill_records": self.fill,
+            "people": self.people,
+            "cite": self.cite,
+        }
 
     def cite(self) -> None:
         front = self._window.tabs.front
