@@ -8,10 +8,12 @@ APA       1944, March 3     ca. 1944, March   1944?     1944, March 3–5   1943
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum, auto
 
-_MOMENT = re.compile(r"(?P<year>-?[\dX]{4})(?:-(?P<month>\d\d))?(?:-(?P<day>\d\d))?[~?%]?")
+from library.model.edtf import Moment, Span, span_of
+
+__all__ = ["Manner", "Moment", "Span", "date_words", "span_of"]
+
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
@@ -21,7 +23,8 @@ _MLA_MONTHS = (
     "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.",
 )  # fmt: skip
 _SEASONS = ("Spring", "Summer", "Autumn", "Winter")
-_FIRST_SEASON = 21
+_FIRST_SEASON, _WINTER = 21, 24
+_UNSAID = "an unknown date"
 _TEENS = range(11, 14)
 
 
@@ -36,41 +39,14 @@ _ABOUT = {Manner.MLA: "circa ", Manner.PLAIN: "about "}
 _DAY_FIRST = (Manner.MLA, Manner.PLAIN)
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """A day, month, season, year, decade or century of EDTF."""
-
-    year: str  # "1944", "194X", "19XX"
-    month: int | None = None  # 21 to 24 are the seasons
-    day: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """From the first to the last; None is open, and both are the same for one moment."""
-
-    first: Moment | None
-    last: Moment | None
-    is_about: bool = False
-    is_doubted: bool = False
-
-
-def span_of(edtf: str) -> Span | None:
-    """None where the value is not one that we write."""
-    start, slash, end = edtf.partition("/")
-    first = _moment(start)
-    last = _moment(end) if slash else first
-    if (first is None and start != "..") or (last is None and end != ".."):
-        return None
-    about, doubted = any(m in edtf for m in "~%"), any(m in edtf for m in "?%")
-    return None if first is last is None else Span(first, last, about, doubted)
-
-
 def date_words(edtf: str, manner: Manner) -> str | None:
     """The date in words; None where the value is not one that we write."""
     span = span_of(edtf)
     if span is None:
         return None
+    if manner is Manner.PLAIN and _needs_both(span, edtf):
+        first, last = (date_words(end, manner) or _UNSAID for end in edtf.split("/"))
+        return f"from {first} to {last}"
     said = _span_words(span, manner)
     about = _ABOUT.get(manner, "ca. ") if span.is_about else ""
     doubt = "?" if span.is_doubted else ""
@@ -79,10 +55,19 @@ def date_words(edtf: str, manner: Manner) -> str | None:
     return about + said + doubt
 
 
+def _needs_both(span: Span, edtf: str) -> bool:
+    """Whether one end would be taken for another date if it were said beside the other."""
+    if span.first is None or span.last is None or "/" not in edtf:
+        return span.is_unknown
+    first, last = (re.sub("[^~?%]", "", end) for end in edtf.split("/"))
+    is_whole_winter = span.first.month == _WINTER and span.last.month is None
+    return first != last or is_whole_winter or bool(span.first.left_open + span.last.left_open)
+
+
 def _span_words(span: Span, manner: Manner) -> str:
     first, last = span.first, span.last
     if first is None or last is None:
-        return f"before {_words(last, manner)}" if last else f"{_words(first, manner)}–"
+        return _one_sided(span, manner)
     if first == last:
         return _words(first, manner)
     if first.month is None and last.month is None and not {"X"} & {*first.year, *last.year}:
@@ -92,12 +77,25 @@ def _span_words(span: Span, manner: Manner) -> str:
     return f"{_words(first, manner)}–{_words(last, manner)}"
 
 
+def _one_sided(span: Span, manner: Manner) -> str:
+    first, last = _words(span.first, manner), _words(span.last, manner)
+    if span.is_unknown:
+        return f"{first or '?'}–{last or '?'}"
+    if manner is Manner.PLAIN:
+        return f"{first} or later" if first else f"{last} or earlier"
+    return f"before {last}" if last else f"{first}–"
+
+
 def _words(moment: Moment | None, manner: Manner) -> str:
     if moment is None:
         return ""
-    if moment.month is None:
-        return _year_words(moment.year)
-    return _with_year(_inner(moment, manner), moment, manner)
+    said = _year_words(moment.year)
+    if moment.month is not None:
+        said = _with_year(_inner(moment, manner), moment, manner)
+    if manner is Manner.PLAIN and moment.left_open:
+        is_month = moment.left_open == 1 and moment.month is None
+        return f"a {'month' if is_month else 'day'} in {said}"
+    return said
 
 
 def _with_year(inner: str, moment: Moment, manner: Manner) -> str:
@@ -145,14 +143,3 @@ def _second_year(first: str, last: str, manner: Manner) -> str:
     """Chicago and MLA leave the century of the second year out."""
     is_short = manner in (Manner.CHICAGO, Manner.MLA) and first[:2] == last[:2]
     return last[2:] if is_short else last
-
-
-def _moment(value: str) -> Moment | None:
-    match = _MOMENT.fullmatch(value)
-    if match is None:
-        return None
-    month = int(match["month"]) if match["month"] else None
-    if month is not None and month not in (*range(1, 13), *range(21, 25)):
-        return None
-    day = int(match["day"]) if match["day"] else None
-    return Moment(match["year"], month, day)

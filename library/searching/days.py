@@ -34,7 +34,4 @@ def _days(text: str) -> Days | None:
     if not text:
         return date.min, date.max
     edtf = text if _NUMBERS.fullmatch(text) else read_date(text).edtf
-    try:
-        return span_of(ArchiveDate(text, edtf))
-    except ValueError:  # the thirtieth of February
-        return None
+    return span_of(ArchiveDate(text, edtf))

@@ -62,10 +62,7 @@ def days(entry: ShelfEntry) -> tuple[int | None, int | None]:
 
 @lru_cache
 def _days(when: ArchiveDate | None) -> tuple[int | None, int | None]:
-    try:
-        unknown, first, last = sort_key(when)
-    except ValueError:  # a day that no calendar has
-        return None, None
+    unknown, first, last = sort_key(when)
     return (None, None) if unknown else (first.toordinal(), last.toordinal())
 
 

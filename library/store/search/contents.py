@@ -77,10 +77,7 @@ class Contents:
 
     def days(self) -> tuple[str | None, str | None]:
         """The first and the last day that it may be from, in ISO 8601."""
-        try:
-            span = span_of(self.document.record.date)
-        except ValueError:  # a day that no calendar has
-            span = None
+        span = span_of(self.document.record.date)
         return (span[0].isoformat(), span[1].isoformat()) if span else (None, None)
 
     def languages(self) -> str:

@@ -1,0 +1,1 @@
+"""Dates as people write them, in English, French, German, Russian and Spanish."""
