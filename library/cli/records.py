@@ -7,10 +7,12 @@ from typing import Any
 
 import click
 
+from library.citing.dates import Manner, date_words
 from library.cli.finding import known_id
 from library.cli.options import json_option, library_option
 from library.cli.output import remark, say, say_json
 from library.model.change import Change
+from library.model.date_readings import readings
 from library.model.dates import read_date
 from library.model.record import Record
 from library.model.record_fields import FIELDS, kind_of, values_of
@@ -66,8 +68,15 @@ def _values(said: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
         values[field.strip()] = (*values.get(field.strip(), ()), value)
     for value in values.get("date", ()):
         if value and read_date(value).edtf is None:
-            remark(f"The date “{value}” is kept, but not understood.")
+            remark(_doubt(value))
     return values
+
+
+def _doubt(date: str) -> str:
+    meant = [date_words(each, Manner.PLAIN) or each for each in readings(date)]
+    if meant:
+        return f"The date “{date}” may be {' or '.join(meant)}: write the one that is meant."
+    return f"The date “{date}” is kept, but not understood."
 
 
 def _as_json(store: Store, document_id: str) -> dict[str, Any]:

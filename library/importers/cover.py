@@ -25,6 +25,8 @@ _LABEL = re.compile(rf"(?P<name>{'|'.join(_LABELS)})s?\s?:\s*(?P<rest>.*)")
 _UNDATED = re.compile(r"\W*(?:undated|no date|n\.\s?d\.|date unknown)\W*", re.IGNORECASE)
 _PAGES = 3  # a long summary runs on to the next page
 _TITLE_LINES = 6
+# A title may go on so in its next line; a date of its own does not begin so.
+_GOES_ON = re.compile(r"(?:in|of|on|at|from|to|by|until|till|up to|the|and|or)\b", re.IGNORECASE)
 _DATE_LENGTH = 60  # characters
 
 Style = tuple[float, bool]
@@ -162,6 +164,8 @@ def _same_style(line: Line, other: Line) -> bool:
 
 
 def _is_date(text: str) -> bool:
+    if _GOES_ON.match(text):
+        return False
     return read_date(text).edtf is not None or bool(_UNDATED.fullmatch(text))
 
 

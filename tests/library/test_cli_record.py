@@ -45,6 +45,14 @@ def test_a_date_that_is_not_understood_is_kept_and_said(library, document):
     run("record", document, "--set", "nothing", "--library", library, code=2)
 
 
+def test_a_date_that_may_mean_two_days_is_asked_for(library, document):
+    said = run("record", document, "--set", "date=03/04/1944", "--library", library)
+    assert "3 April 1944 or 4 March 1944" in said.stderr
+    meant = fields(library, document, "--set", "date=3 апреля 1944 г.")
+    assert meant["edtf"] == "1944-04-03"
+    run("record", document, "--unset", "date", "--library", library)
+
+
 def test_records_are_filled_from_references(library, document, tmp_path):
     before = fields(library, document)
     (tmp_path / "some.bib").write_text(

@@ -68,6 +68,12 @@ def test_a_date_says_how_it_is_understood_and_asks_where_it_may_mean_two(tab, de
     editor = details.fields["date"].editor
     editor.text.setPlainText("circa spring 1944")
     assert editor.hint.words.text() == "Understood as about spring 1944 (1944-21~)"
+    editor.text.setPlainText("Anfang März 1944")
+    assert editor.hint.words.text() == (
+        "Understood as about 1–10 March 1944 (1944-03-01~/1944-03-10~)"
+    )
+    editor.text.setPlainText("1911–12")
+    assert [button.text() for button in editor.hint.buttons] == ["December 1911", "1911–1912"]
     editor.text.setPlainText("sometime")
     assert "not understood" in editor.hint.words.text()
     editor.text.setPlainText("03/04/1944")

@@ -32,7 +32,7 @@ class DateHint(QWidget):
         if not shown.strip():
             self.words.setText("")
         elif edtf is None and len(possible) > 1:
-            self.words.setText(self.tr("Which day is meant?"))
+            self.words.setText(self.tr("Which date is meant?"))
             for each in possible:
                 self._offer(each)
         elif edtf is None:

@@ -26,14 +26,14 @@ _DASH = re.compile("[‐-―−]")
 _DOUBT = re.compile(r"[\[(]\?[\])]")
 _ENDING_OF_DECADE = re.compile(r"(?<!\d)(\d{3}0)['’-]?(?:s|er|е|х|ые)(?!\w)", re.ASCII)
 _ENDING_OF_NUMBER = re.compile(
-    r"(?<![0-9])([0-9]{1,2})[-.]?"
+    r"(?<![0-9])([0-9]{1,3})[-.]?"
     r"(?:st|nd|rd|th|er|re|i?eme|nde|e|o|a|er[oa]|го|е|я|и|ое|ая|ыи|ои)(?!\w)"
 )
 _TOKEN = re.compile(r"[0-9]+|[^\W\d_]+|\S")
 _ROMAN = re.compile(r"(?P<tens>x{0,2})(?P<ones>ix|iv|v?i{0,3})(?:e|eme|th)?")
 _ONES = {"": 0, "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9}
 _NUMBER = re.compile(r"R?[0-9]+")
-_LONGEST = 60  # characters of a written date
+_LONGEST = 80  # characters of a written date
 _IDLE = "IDLE"
 _IDLE_AT_FIRST = {"TOWARDS", "LATER"}  # “à l'automne 1944”, “on 3 March 1944”
 

@@ -32,7 +32,7 @@ _NO_DAY = 32  # so late a day is the year, and its century stands at the other e
 
 def edtf_of(text: str) -> str | None:
     """The EDTF value of these signs; None where they are no date, or may be two."""
-    if not text or text.count(" ") > _LONGEST or len(readings(text)) > 1:
+    if not text or text.count(" ") > _LONGEST:
         return None
     text = _CENTURIES.sub(r"\1 CENTURY \2 \3", _YEARS.sub("", text))
     ends = _whole(_SIGLOS.sub(r"\1 \2 CENTURY \3", text))
@@ -93,6 +93,8 @@ def _short(text: str) -> Ends | None:
 def _between(text: str) -> Ends | None:
     match = _FROM.fullmatch(text)
     begin, rest = (match["begin"], match["rest"]) if match else ("", text)
+    if len(readings(rest)) > 1:
+        return None
     joining = (*_WORDS, "AND") if begin == "BETWEEN" else _WORDS
     for separators in (joining, _SIGNS):
         for first, last in _split(rest, separators):

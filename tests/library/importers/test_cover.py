@@ -51,6 +51,11 @@ def test_a_date_that_cannot_be_understood_is_shown_as_it_is():
     assert (cover.title, cover.date.shown) == ("A Title", "After the 2nd congress")
 
 
+def test_a_title_without_a_date_that_goes_on_with_a_year_stays_whole():
+    alike = [("The Harvest", TITLE), ("in 1944", TITLE), ("A View", TITLE)]
+    assert read_cover([page(*alike, *HEAD[2:], *FOOT)]).title == "The Harvest in 1944 A View"
+
+
 def test_site_headers_are_no_dates():
     head = [("Digital Archive", VALUE), ("Documents for All", VALUE), *HEAD[1:]]
     assert read_cover([page(*head, *FOOT)]).date is None
