@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from sqlite_utils import Database
 
@@ -20,6 +22,12 @@ FROM ({{}} ORDER BY rank LIMIT ?) w
 JOIN search_passage p ON p.id = w.rowid JOIN search_held h ON h.number = w.rowid >> {SHIFT}
 ORDER BY w.rank
 """  # noqa: S608 -- what is put in is made here, and has marks for values
+_AT = f"""
+SELECT p.id, h.document, p.annotation, p.version, p.start, p.stop, p.page, p.turns
+FROM search_passage p JOIN search_held h ON h.number = p.id >> {SHIFT}
+WHERE p.id IN (SELECT value FROM json_each(?))
+"""  # noqa: S608 -- a number of ours
+ORDERED = "ORDER BY rank"
 _MATCHING = f"SELECT rowid, rank FROM search_words WHERE search_words MATCH ? AND {ALIVE}"  # noqa: S608
 
 Rows = Sequence[sqlite3.Row]
@@ -28,35 +36,61 @@ Rows = Sequence[sqlite3.Row]
 def similar_places(
     db: Database, root: Node, query: Query, limit: int
 ) -> tuple[Rows, int, tuple[Sought, ...]]:
+    """Places of the likest words first, nothing that the query itself gives; how many there are.
+
+    What holds for all of the words is found out once, and the places of each are sifted by it.
+    """
     if not is_ready(db):
         return [], 0, ()
     wanted = tokens_to_widen(root)
     wider = widened(root, {token: alike(db, token, spelt) for token, spelt in wanted.items()})
     exact = tuple(sought(root))
     others = tuple(each for each in dict.fromkeys(sought(wider)) if each not in exact)
-    asked = [_similar(each, root, wider, query) for each in ((other,) for other in others)]
-    found: dict[int, sqlite3.Row] = {}
-    for one in asked:
-        if one is not None and len(found) < limit:
-            for row in rows(db, PLACES.format(one.sql), (*one.values, limit)):
-                found.setdefault(row["id"], row)
-    every = _similar(others, root, wider, query)
-    return list(found.values())[:limit], count_of(db, every) if every else 0, others
+    sieve = _Sieve(db, root, wider, query)
+    best: dict[int, None] = {}
+    for other in others:
+        if len(best) < limit:
+            best |= dict.fromkeys(islice(sieve.ids(db, [other], ORDERED), limit))
+    total = sum(1 for _ in sieve.ids(db, others, ""))
+    return _places(db, list(best)[:limit]), total, others
 
 
-def _similar(leaves: Sequence[Sought], root: Node, wider: Node, query: Query) -> Select | None:
-    """The passages with these leaves that the query itself does not give."""
-    match = passages_matching(leaves, query.scope)
-    if match is None:
-        return None
-    loose = is_loose(root)
-    wide = passages_where(match, None if loose else documents_with(wider, query.scope))
-    given = passages_matching(sought(root), query.scope)
-    if given is None:
-        return wide
-    exact = passages_where(given, None if loose else documents_with(root, query.scope))
-    sql = f"{wide.sql} AND rowid NOT IN (SELECT rowid FROM ({exact.sql}))"  # noqa: S608 -- ours
-    return Select(sql, (*wide.values, *exact.values))
+class _Sieve:
+    """Lets through the passages of documents that the widened query is true of."""
+
+    def __init__(self, db: Database, root: Node, wider: Node, query: Query) -> None:
+        self._scope = query.scope
+        loose = is_loose(root)
+        given = passages_matching(sought(root), self._scope)
+        select = None
+        if given is not None:
+            documents = None if loose else documents_with(root, self._scope)
+            select = passages_where(given, documents)
+        self._given = frozenset(_numbers(db, select)) if select else frozenset()
+        self._documents = (
+            None if loose else frozenset(_numbers(db, documents_with(wider, self._scope)))
+        )
+
+    def ids(self, db: Database, leaves: Sequence[Sought], order: str) -> Iterator[int]:
+        """The passages with any of these, that the query itself does not give."""
+        match = passages_matching(leaves, self._scope)
+        if match is None:
+            return
+        for number in _numbers(db, Select(f"{_MATCHING} {order}", (match,))):
+            if number in self._given:
+                continue
+            if self._documents is None or number >> SHIFT in self._documents:
+                yield number
+
+
+def _numbers(db: Database, select: Select) -> Iterator[int]:
+    return (row[0] for row in db.conn.execute(select.sql, select.values))
+
+
+def _places(db: Database, ids: Sequence[int]) -> Rows:
+    """Where these passages stand, in this order."""
+    found = {row["id"]: row for row in rows(db, _AT, (json.dumps(ids),))}
+    return [found[each] for each in ids if each in found]
 
 
 def passages_where(match: str, documents: Select | None) -> Select:

@@ -37,6 +37,9 @@ class FakePages:
         self.asked: list[Asked] = []
         self.failing: dict[int, DiptychError] = {}
 
+    def try_again(self, _source):
+        """Nothing is held here."""
+
     def ask(self, request, answered, urgency=Urgency.VISIBLE):
         width, height = request.size
         assert 0 < width * height <= MAX_PIXELS
