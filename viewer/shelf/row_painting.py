@@ -13,14 +13,13 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
-from library.model.reading import ShelfEntry
 from library.shelving.question import Column
 from viewer.icons import paint_icon
 from viewer.shelf.cells import COUNTS
 from viewer.shelf.columns import COLUMNS
 from viewer.shelf.fitted import paint_fold
 from viewer.shelf.header import PADDING, TITLE_PADDING
-from viewer.shelf.shelf_model import ENTRY, Index, ShelfModel
+from viewer.shelf.shelf_model import Index, ShelfModel
 from viewer.theme import Tokens, tokens
 
 if TYPE_CHECKING:
@@ -65,20 +64,22 @@ class RowDelegate(QStyledItemDelegate):
         title = column is Column.TITLE
         right = self._table.header.right_padding(column)
         room = rect.adjusted(TITLE_PADDING if title else PADDING, 0, -right, -1)
-        entry = index.data(ENTRY)
-        if not isinstance(entry, ShelfEntry):
+        entry = self._model.entry(index.row())
+        if entry is None:
             _paint_placeholder(painter, room, index.row(), t)
             return
         if title and entry.starred:
             star = QRectF(room.right() - _STAR, room.center().y() - _STAR / 2, _STAR, _STAR)
             paint_icon(painter, star, "star", t.accent)
             room.setRight(room.right() - _STAR - 6)
-        font = QFont(option.font)
         if title:
+            font = QFont(option.font)
             font.setWeight(QFont.Weight.Medium)
-        painter.setFont(font)
+            painter.setFont(font)
         painter.setPen(QColor(t.ink if title or chosen else t.soft))
-        text = str(index.data() or "")
+        text = self._model.words(entry, column)
+        if not text:
+            return
         side = Qt.AlignmentFlag.AlignRight if column in COUNTS else Qt.AlignmentFlag.AlignLeft
         words = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, side | _CENTRE, words)

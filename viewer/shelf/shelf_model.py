@@ -128,8 +128,12 @@ class ShelfModel(QAbstractTableModel):
         if entry is None or role == ENTRY:
             return entry
         if role == Qt.ItemDataRole.DisplayRole:
-            return shown(entry, column, self._clock())
+            return self.words(entry, column)
         return _of_title(entry, role) if column is Column.TITLE else None
+
+    def words(self, entry: ShelfEntry, column: Column) -> str:
+        """What a column shows of a document."""
+        return shown(entry, column, self._clock())
 
     def heading(self, line: int) -> str:
         """What stands over a group: its value, and how many documents are in it."""

@@ -17,6 +17,7 @@ _GAP = 2  # px between bars
 _LABEL = 11  # px
 _LEAST = 2  # px: a bar with one document among thousands is seen
 _APART = 10  # px between labels
+_ON_LIGHT, _ON_DARK, _HOVERED = 0.24, 0.38, 0.16  # opacity of the accent
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,8 @@ def _colour(painted: Painted, nth: int, t: Tokens) -> QColor:
     if painted.chosen is not None and painted.chosen[0] <= nth <= painted.chosen[1]:
         return QColor(t.accent)
     quiet = QColor(t.accent)
-    quiet.setAlphaF(0.40 if nth == painted.hovered else 0.24)
+    usual = _ON_DARK if QColor(t.paper).lightness() < 128 else _ON_LIGHT
+    quiet.setAlphaF(usual + _HOVERED if nth == painted.hovered else usual)
     return quiet
 
 
