@@ -147,6 +147,20 @@ def test_where_the_reader_had_placed_a_note_it_stays_placed(store):
     assert (anchor.by_reader, anchor.place, anchor.state) == (True, (30, 36), AnchorState.ANCHORED)
 
 
+def test_what_went_along_stays_when_the_other_is_deleted_for_good(store):
+    kept = add(store, "kept", TEXT[:60])
+    gone = add(store, "gone")
+    lost = passage(gone, 80, 120)
+    do(store, highlight(gone, "a", passage(gone, 10, 24)), highlight(gone, "b", lost, BOX))
+    do(store, Check("c", gone.id, lost, CheckState.LATER, NOON))
+    merge(store, kept, gone)
+    after = everything(store, kept)
+    assert quietly(store.purging.deleting([gone.id])) == 1
+    assert everything(store, kept) == after
+    assert len(after[0][0].placed) == 3
+    assert quietly(store.safety.checking()).is_well
+
+
 def test_a_star_is_not_given_twice(store):
     kept, gone = add(store, "kept"), add(store, "gone")
     do(store, Bookmark("a", kept.id, "kept", NOON), Bookmark("b", gone.id, "gone", NOON))
