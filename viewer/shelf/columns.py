@@ -11,6 +11,8 @@ from library.shelving.question import Column
 COLUMNS = tuple(Column)  # in the order in which the model has them
 NARROWEST, WIDEST = 48, 1200  # px
 TITLE_AT_LEAST = 200  # px
+_TITLE_AT_EASE = 340  # px: what is over may go to the other columns
+_MOST_GROWN = 0.6  # of their usual width
 _USUAL = (
     *(Column.TITLE, Column.DATE, Column.LANGUAGE, Column.ARCHIVE_COLLECTION),
     *(Column.HAS, Column.NOTES),
@@ -41,6 +43,23 @@ class Columns:
 
     def width(self, column: Column) -> int:
         return self.widths.get(column, _WIDTHS.get(column, TITLE_AT_LEAST))
+
+    def in_room(self, room: int) -> dict[Column, int]:
+        """The width of each shown column.
+
+        In a wide window half of what the title can spare goes to the others, but for those
+        that the reader has made as wide as they are.
+        """
+        others = [column for column in self.shown if column is not Column.TITLE]
+        free = sum(self.width(column) for column in others if column not in self.widths)
+        spare = room - sum(map(self.width, others)) - _TITLE_AT_EASE
+        grown = 1 + min(max(spare / 2 / max(free, 1), 0.0), _MOST_GROWN)
+        widths = {
+            column: self.width(column) if column in self.widths else int(self.width(column) * grown)
+            for column in others
+        }
+        title = max(TITLE_AT_LEAST, room - sum(widths.values()))
+        return widths | {Column.TITLE: title}
 
     def with_width(self, column: Column, width: int) -> Columns:
         width = min(max(width, NARROWEST), WIDEST)

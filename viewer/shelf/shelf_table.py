@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from library.shelving.question import Column
-from viewer.shelf.columns import COLUMNS, TITLE_AT_LEAST, Columns
+from viewer.shelf.columns import COLUMNS, Columns
 from viewer.shelf.header import ShelfHeader
 from viewer.shelf.row_painting import RowDelegate
 from viewer.shelf.shelf_model import ShelfModel
@@ -58,17 +58,15 @@ class ShelfTable(QTableView):
             self.header.moveSection(self.header.visualIndex(COLUMNS.index(column)), place)
         for logical, column in enumerate(COLUMNS):
             self.header.setSectionHidden(logical, column not in columns.shown)
-            if column is not Column.TITLE:
-                self.header.resizeSection(logical, columns.width(column))
         self.header.last = columns.shown[-1]
         self._is_arranging = False
-        self._fit_title()
+        self._fit()
 
-    def _fit_title(self) -> None:
+    def _fit(self) -> None:
+        """Share the room out among the columns."""
         self._is_arranging = True
-        others = sum(self.columns.width(c) for c in self.columns.shown if c is not Column.TITLE)
-        room = max(TITLE_AT_LEAST, self.viewport().width() - others)
-        self.header.resizeSection(COLUMNS.index(Column.TITLE), room)
+        for column, width in self.columns.in_room(self.viewport().width()).items():
+            self.header.resizeSection(COLUMNS.index(column), width)
         self._is_arranging = False
 
     def _take_width(self, logical: int, _before: int, width: int) -> None:
@@ -78,7 +76,7 @@ class ShelfTable(QTableView):
         if column is not Column.TITLE:
             self.columns = self.columns.with_width(column, width)
             self.columns_changed.emit()
-        self._fit_title()
+        self._fit()
 
     def _take_move(self) -> None:
         if not self._is_arranging:
@@ -147,7 +145,7 @@ class ShelfTable(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit_title()
+        self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
