@@ -4,7 +4,12 @@ import os
 import sys
 from pathlib import Path
 
+from hypothesis import settings
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+settings.register_profile("any machine", deadline=None)  # no test asserts a time
+settings.load_profile("any machine")
 
 _NO_NETWORK = str(Path(__file__).parent / "no_network")
 if _NO_NETWORK not in os.environ.get("PYTHONPATH", "").split(os.pathsep):
