@@ -82,6 +82,7 @@ class LibraryTab(QWidget):
     def _join(self, shelf: ShelfPanel) -> None:
         """What was found takes the table's place while something is searched for."""
         search = self.search
+        shelf.hold(search.results)
         search.shown_changed.connect(
             lambda shown: shelf.show_instead(search.results if shown else None)
         )

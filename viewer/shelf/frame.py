@@ -73,10 +73,13 @@ class ShelfFrame(QStackedWidget):
         self._preview.setVisible(shown)
         self._line.setVisible(shown)
 
-    def show_page(self, page: QWidget) -> None:
-        """In the middle."""
-        if self.middle.indexOf(page) < 0:
+    def hold(self, *pages: QWidget) -> None:
+        """For the middle: what no widget holds outlives the window."""
+        for page in pages:
             self.middle.addWidget(page)
+
+    def show_page(self, page: QWidget) -> None:
+        """In the middle; one of those that are held."""
         self.middle.setCurrentWidget(page)
 
 

@@ -89,6 +89,7 @@ class ShelfPanel(QWidget):
         self._nothing = EmptyState("search", self.tr("Show all documents"))
         self._waiting = QWidget()
         self._frame = ShelfFrame(self.side, (self.timeline, self.filters), self.preview)
+        self._frame.hold(self._waiting, self.table, self._nothing)
         tight(QVBoxLayout(self)).addWidget(self._frame, 1)
         self._wishes = Wishes(asking, self.left_changed.emit)
         self._drop = DropFrame(self)
@@ -115,6 +116,10 @@ class ShelfPanel(QWidget):
         if left.side:
             self._frame.set_side_width(left.side)
         self.asking.ask(replace(self.asking.question, order=left.order, group=left.group))
+
+    def hold(self, widget: QWidget) -> None:
+        """For `show_instead`."""
+        self._frame.hold(widget)
 
     def show_instead(self, widget: QWidget | None) -> None:
         """Show this in the place of the table, or the table again."""
