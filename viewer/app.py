@@ -34,6 +34,7 @@ from viewer.reading_only import ReadingOnly
 from viewer.session import Session
 from viewer.settings import Settings
 from viewer.sidecar_writing import SidecarWriting
+from viewer.telling_place import tell_of_place
 from viewer.theme import Theme
 from viewer.waiting import waited_for
 
@@ -107,6 +108,7 @@ def _run(
         open_first(session, paths, password)
         QTimer.singleShot(GUIDE_AFTER, session, lambda: empty_trash(session, settings.trash_days))
         QTimer.singleShot(INDEX_AFTER, session, lambda: index_what_is_not(session))
+    QTimer.singleShot(0, session, lambda: tell_of_place(session, settings))
     if last_fault:
         QTimer.singleShot(0, window, lambda: crash_watch.tell_of_last_time(last_fault))
     code = app.exec()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 
@@ -121,6 +122,14 @@ class Settings(QObject):
 
     def show(self, part: str, shown: bool) -> None:  # noqa: FBT001 - a setting's value
         self._store.setValue(f"shows/{part}", shown)
+
+    def is_news(self, fact: str) -> bool:
+        """Whether the reader was not told of `fact` before; from now on, he was."""
+        told = json.loads(str(self._store.value("told", "[]")))
+        if fact in told:
+            return False
+        self._store.setValue("told", json.dumps([*told, fact]))
+        return True
 
     def _number(self, key: str, usual: float, least: float, most: float) -> float:
         try:

@@ -12,7 +12,7 @@ from library.cli.as_json import document_json, report_json
 from library.cli.as_text import document_text
 from library.cli.finding import id_in_library, names_file, parcel_at, reading_pool, restore
 from library.cli.options import json_option, library_option, password_option
-from library.cli.output import complain, say, say_json, sentence_of
+from library.cli.output import complain, remark, say, say_json, sentence_of
 from library.cli.progress import shown
 from library.cli.rewording import tell_rewordings
 from library.errors import DocumentError
@@ -23,6 +23,7 @@ from library.pages.pool import ReadingPool
 from library.progress import quietly
 from library.rewording.rewording import replacing_texts
 from library.store.store import Store
+from library.store.whereabouts import shared_place
 
 SOME_FAILED = 3  # exit code
 
@@ -80,6 +81,9 @@ def _imported(
     parcels: Sequence[Parcel], library: Path, password: str | None, *, again: bool
 ) -> ImportReport:
     with Store.open(library) as store:
+        place = shared_place(library)
+        if place is not None:
+            remark(place.sentence())
         with reading_pool() as pool:
             report = shown(import_parcels(parcels, store, pool, password))
             if again:

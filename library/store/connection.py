@@ -13,6 +13,7 @@ from sqlite_utils import Database
 
 from library.errors import DiptychError, LibraryDamaged, LibraryReadOnly, LibraryUnwritable
 from library.store.failures import explained
+from library.store.locking import says_open
 
 BUSY_TIMEOUT = 5.0  # seconds
 
@@ -40,12 +41,16 @@ def connect(path: Path, *, read_only: bool = False) -> Database:
 
 
 def is_at_rest(path: Path) -> bool:
-    """Whether nobody can be writing: there is no log, and no leave to make one.
+    """Whether nobody can be writing: there is no log or journal, and no leave to make one.
+
+    A writer without a log leaves none to be seen between two saves, but says it is there.
 
     SQLite must be told: else it would make the log itself, if only to read, and fail where
     the library lies on a disc or on a volume that can only be read.
     """
-    return not (path.with_name(f"{path.name}-wal").exists() or _may_write(path.parent))
+    logs = (path.with_name(f"{path.name}{end}") for end in ("-wal", "-journal"))
+    is_busy = any(log.exists() for log in logs) or says_open(path.parent)
+    return not (is_busy or _may_write(path.parent))
 
 
 def _may_write(folder: Path) -> bool:

@@ -19,6 +19,7 @@ from library.store.connection import Connection, connect
 from library.store.failures import explained, is_damage
 from library.store.header import Header, read_header
 from library.store.own_objects import refuse_acting
+from library.store.whereabouts import choose_journal
 
 NAME = "index.db"
 APPLICATION_ID = 0x44697069  # "Dipi"
@@ -125,8 +126,7 @@ class Index:
         db = connect(self._path)
         try:
             refuse_acting(db, self._path, may_search=True)
-            db.execute("PRAGMA journal_mode=WAL")
-            db.execute("PRAGMA synchronous=NORMAL")
+            choose_journal(db, self._path.parent, synchronous="NORMAL")
             if tables:
                 _make_tables(db, tables)
         except BaseException:

@@ -43,6 +43,14 @@ def has_been_locked(folder: Path) -> bool:
         return False
 
 
+def says_open(folder: Path) -> bool:
+    """Whether somebody has the library open, or did not close it."""
+    try:
+        return (folder / NAME).read_bytes() == _OPEN
+    except OSError:
+        return False
+
+
 def is_free(folder: Path) -> bool:
     """Whether no program writes to the library just now."""
     try:

@@ -36,6 +36,7 @@ from library.store.safety.backups import Backup, back_up, backing_up, backups_in
 from library.store.safety.findings import Findings
 from library.store.safety.inspecting import Work, inspecting, looks_hurt
 from library.store.safety.replacing import finish_replacing, is_unfinished
+from library.store.whereabouts import choose_journal
 
 NAME = "library.db"
 
@@ -151,8 +152,7 @@ def open_for_writing(folder: Path, steps: Migrations = migrations) -> Connection
     db = connect(path)
     try:
         _check_again(db, path)
-        db.execute("PRAGMA journal_mode=WAL")
-        db.execute("PRAGMA synchronous=FULL")
+        choose_journal(db, folder)
         _migrate(db, folder, steps)
     except BaseException:
         db.close()
@@ -228,7 +228,7 @@ def _create(path: Path, steps: Migrations) -> None:
         db.execute("PRAGMA synchronous=EXTRA")
         db.execute(f"PRAGMA application_id={APPLICATION_ID}")
         steps.apply(db)
-        db.execute("PRAGMA journal_mode=WAL")
+        choose_journal(db, path.parent)
     publish(new, path)
 
 
