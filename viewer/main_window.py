@@ -154,6 +154,8 @@ class MainWindow(QMainWindow):
         for action in (self.actions_by_name[name] for name in self._barred):
             action.setEnabled(False)
             action.setToolTip(reason)
+            # A tab that comes to the front enables what its own state allows.
+            action.enabledChanged.connect(lambda _, barred=action: barred.setEnabled(False))
 
     # --- Menus and actions -----------------------------------------------------------
 
