@@ -68,3 +68,7 @@ def test_a_note_leads_nowhere_by_itself(note):
     made = html_of_note(note)
     assert "src=" not in made.replace("&lt;img src=x&gt;", "")
     assert "href=" not in made
+
+
+def test_a_note_without_end_is_shown_as_it_was_written():
+    assert html_of_note("<b>" + "[" * 1_000_000) == f"<pre>&lt;b&gt;{'[' * 1_000_000}</pre>"
