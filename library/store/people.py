@@ -41,7 +41,7 @@ class People:
         self._library = library
 
     def all(self) -> tuple[Person, ...]:
-        """Those of the most documents first.  Seconds in a library of a million names."""
+        """Those of the most documents first.  Reads all names: for a job."""
         with self._library.reading() as db:
             found = rows(db, _PEOPLE)
             variants = variants_by_person(said(db))
