@@ -17,7 +17,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QApplication,
-    QFrame,
     QHeaderView,
     QStyle,
     QStyledItemDelegate,
@@ -28,6 +27,7 @@ from PySide6.QtWidgets import (
 
 from library.searching.concordance import Line
 from viewer.faces import FAMILIES
+from viewer.table_manners import make_plain
 from viewer.theme import tokens
 
 _ROOT = QModelIndex()
@@ -135,14 +135,8 @@ class LinesTable(QTableView):
         self._lines = model
         self.setModel(model)
         self.setItemDelegate(_LineDelegate(self))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
+        make_plain(self)
         self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
         self.setAccessibleName(self.tr("Every hit in its line"))
         rows, header = self.verticalHeader(), self.horizontalHeader()
         rows.hide()

@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QIcon, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QFrame,
     QHeaderView,
     QStyle,
     QStyledItemDelegate,
@@ -20,6 +19,7 @@ from viewer.icons import icon
 from viewer.search.results_model import Column, Index, ResultsModel, label_of
 from viewer.search.rows import Kind, Row
 from viewer.search.snippet_painting import paint_snippet
+from viewer.table_manners import ENTER, is_letter, make_plain, paint_ground
 from viewer.theme import Tokens, tokens
 
 _HEIGHT, _PADDING, _INDENT, _BAR = 29, 12, 20, 3  # px; the bar marks the row with the keyboard
@@ -133,15 +133,8 @@ class ResultsTable(QTableView):
         self._hovered = -1
         self.setModel(model)
         self.setItemDelegate(_RowDelegate(self))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setCornerButtonEnabled(False)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
+        make_plain(self)
         self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
         self.setMouseTracking(True)
         self.setAccessibleName(self.tr("What was found"))
         self.selectionModel().currentRowChanged.connect(self._tell_chosen)
@@ -165,20 +158,20 @@ class ResultsTable(QTableView):
         """Claim the keys that mean something here before the window's shortcuts get them."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
-            if plain and (event.key() in _OWN_KEYS or _is_letter(event)):
+            if plain and (event.key() in _OWN_KEYS or is_letter(event)):
                 event.accept()
                 return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row = self.row_at(self.currentIndex().row())
-        if event.key() in _ENTER and row is not None:
+        if event.key() in ENTER and row is not None:
             self.opened.emit(row)
         elif event.key() == Qt.Key.Key_Escape:
             self.escaped.emit()
         elif event.key() == Qt.Key.Key_Up and self.currentIndex().row() <= 0:
             self.left_upwards.emit()
-        elif _is_letter(event):
+        elif is_letter(event):
             self.typed.emit(event.text())
         else:
             super().keyPressEvent(event)
@@ -261,28 +254,12 @@ class ResultsTable(QTableView):
         header.setAccessibleName(self.tr("Columns"))
 
 
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_OWN_KEYS = (*_ENTER, Qt.Key.Key_Escape)
-_COMMANDS = (
-    Qt.KeyboardModifier.ControlModifier
-    | Qt.KeyboardModifier.AltModifier
-    | Qt.KeyboardModifier.MetaModifier
-)
-
-
-def _is_letter(event: QKeyEvent) -> bool:
-    text = event.text()
-    return bool(text.strip()) and text.isprintable() and not event.modifiers() & _COMMANDS
+_OWN_KEYS = (*ENTER, Qt.Key.Key_Escape)
 
 
 def _paint_ground(
     painter: QPainter, rect: QRect, t: Tokens, row: Row, *, chosen: bool, hovered: bool
 ) -> None:
-    if chosen:
-        painter.fillRect(rect, QColor(t.wash))
-    elif hovered:
-        light = QColor(t.line)
-        light.setAlphaF(0.45)
-        painter.fillRect(rect, light)
+    paint_ground(painter, rect, t, chosen=chosen, hovered=hovered)
     if row.kind in (Kind.DOCUMENT, Kind.SIMILAR):
         painter.fillRect(QRect(rect.left(), rect.top(), rect.width(), 1), QColor(t.line))

@@ -20,6 +20,7 @@ from viewer.shelf.columns import COLUMNS
 from viewer.shelf.fitted import paint_fold
 from viewer.shelf.header import PADDING, TITLE_PADDING
 from viewer.shelf.shelf_model import Index, ShelfModel
+from viewer.table_manners import paint_ground
 from viewer.theme import Tokens, tokens
 
 if TYPE_CHECKING:
@@ -101,12 +102,7 @@ class RowDelegate(QStyledItemDelegate):
 def _paint_ground(
     painter: QPainter, rect: QRect, t: Tokens, *, chosen: bool, hovered: bool
 ) -> None:
-    if chosen:
-        painter.fillRect(rect, QColor(t.wash))
-    elif hovered:
-        light = QColor(t.line)
-        light.setAlphaF(0.45)
-        painter.fillRect(rect, light)
+    paint_ground(painter, rect, t, chosen=chosen, hovered=hovered)
     painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), QColor(t.line))
 
 

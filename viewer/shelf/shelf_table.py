@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from library.shelving.question import Column
 from viewer.shelf.columns import COLUMNS, Columns
 from viewer.shelf.header import ShelfHeader
 from viewer.shelf.row_painting import RowDelegate
 from viewer.shelf.shelf_model import ShelfModel
+from viewer.table_manners import ENTER, is_letter, make_plain
 
 ROW_HEIGHT = 44  # px
 
@@ -92,7 +93,7 @@ class ShelfTable(QTableView):
         """Claim the keys that mean something here before the window's shortcuts get them."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
-            if plain and (event.key() in _OWN_KEYS or _is_letter(event)):
+            if plain and (event.key() in _OWN_KEYS or is_letter(event)):
                 event.accept()
                 return True
         return super().event(event)
@@ -100,17 +101,17 @@ class ShelfTable(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         chosen, key = self.selectionModel().hasSelection(), event.key()
         heading = self._model.lines.heading(self.currentIndex().row())
-        if heading is not None and key in (*_ENTER, *_FOLDING):
+        if heading is not None and key in (*ENTER, *_FOLDING):
             folded = heading.value in self._model.lines.folded
-            if key in _ENTER or key == Qt.Key.Key_Space or (key == Qt.Key.Key_Right) == folded:
+            if key in ENTER or key == Qt.Key.Key_Space or (key == Qt.Key.Key_Right) == folded:
                 self.fold_asked.emit(heading.value)
-        elif key in _ENTER and chosen:
+        elif key in ENTER and chosen:
             self.open_asked.emit()
         elif key == Qt.Key.Key_Delete and chosen:
             self.remove_asked.emit()
         elif key == Qt.Key.Key_Up and self.currentIndex().row() <= 0:
             self.left_upwards.emit()
-        elif _is_letter(event):
+        elif is_letter(event):
             self.typed.emit(event.text())
         else:
             super().keyPressEvent(event)
@@ -167,15 +168,8 @@ class ShelfTable(QTableView):
     # --- Making ----------------------------------------------------------------------
 
     def _set_manners(self) -> None:
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setCornerButtonEnabled(False)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
+        make_plain(self)
         self.setSelectionMode(QTableView.SelectionMode.ExtendedSelection)
-        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
         self.setDragEnabled(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
@@ -200,16 +194,5 @@ class ShelfTable(QTableView):
         return self.visualRect(self.currentIndex()).center()
 
 
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _FOLDING = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Space)
-_OWN_KEYS = (*_ENTER, Qt.Key.Key_Delete)
-_COMMANDS = (
-    Qt.KeyboardModifier.ControlModifier
-    | Qt.KeyboardModifier.AltModifier
-    | Qt.KeyboardModifier.MetaModifier
-)
-
-
-def _is_letter(event: QKeyEvent) -> bool:
-    text = event.text()
-    return bool(text.strip()) and text.isprintable() and not event.modifiers() & _COMMANDS
+_OWN_KEYS = (*ENTER, Qt.Key.Key_Delete)

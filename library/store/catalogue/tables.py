@@ -9,7 +9,7 @@ from __future__ import annotations
 from sqlite_utils import Database
 
 from library.shelving.question import Column
-from library.store.rows import first_row
+from library.store.index_tables import IndexTables
 
 VERSION = "2"
 
@@ -52,20 +52,15 @@ CREATE TABLE shelf_member (
 CREATE INDEX shelf_member_number ON shelf_member (number);
 """
 _NAMES = ("version", "row", "entry", "value", "facet", "member")
+TABLES = IndexTables("shelf", VERSION, _NAMES, _TABLES)
 
 
 def is_ready(db: Database) -> bool:
     """Whether the tables are there, and are those that we know."""
-    if not first_row(db, "SELECT 1 FROM sqlite_master WHERE name = 'shelf_version'"):
-        return False
-    row = first_row(db, "SELECT version FROM shelf_version")
-    return row is not None and row["version"] == VERSION
+    return TABLES.are_ready(db)
 
 
 def make_anew(db: Database) -> None:
     """Make the tables, empty.  The caller has a transaction open."""
-    for name in _NAMES:
-        db.execute(f"DROP TABLE IF EXISTS shelf_{name}")
-    for statement in _TABLES.split(";\n"):  # `executescript` would end the transaction
-        db.execute(statement)
+    TABLES.make_anew(db)
     db.execute("INSERT INTO shelf_version VALUES (?, '', hex(randomblob(16)), 0)", (VERSION,))

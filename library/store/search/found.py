@@ -14,14 +14,8 @@ from library.searching.query import Leaf
 from library.searching.standing import Standing
 from library.store.catalogue.entries import entry_in
 from library.store.rows import rows
-from library.store.search.reading import hits_at
-from library.store.search.tables import SHIFT
+from library.store.search.reading import hits_at, passages_at
 
-_PLACES = f"""
-SELECT p.id, h.document, p.annotation, p.version, p.start, p.stop, p.page, p.turns
-FROM search_passage p JOIN search_held h ON h.number = p.id >> {SHIFT}
-WHERE p.id IN (SELECT value FROM json_each(?))
-"""  # noqa: S608 -- a number of ours
 _ENTRIES = "SELECT number, entry FROM shelf_entry WHERE number IN (SELECT value FROM json_each(?))"
 
 
@@ -37,7 +31,7 @@ def held_at(db: Database, wanted: Mapping[int, Sequence[int]]) -> Held:
     """`wanted` are the passages of each document."""
     known = {row["number"]: row["entry"] for row in rows(db, _ENTRIES, (_list(wanted),))}
     passages = [passage for some in wanted.values() for passage in some]
-    places = {row["id"]: row for row in rows(db, _PLACES, (_list(passages),))}
+    places = passages_at(db, passages)
     return Held(
         {number: entry_in(known[number]) for number in wanted if number in known},
         {n: tuple(places[p] for p in some if p in places) for n, some in wanted.items()},

@@ -19,6 +19,7 @@ from library.store.documents import record_of
 from library.store.people import FIELDS, joined_people
 from library.store.rows import first_row, rows
 from library.store.search.contents import note_texts, record_texts
+from library.store.search.tables import SHIFT
 
 _DOCUMENT = "SELECT title FROM document WHERE id = ? AND deleted IS NULL"
 TEXT_PART = """
@@ -38,11 +39,21 @@ SELECT id, coalesce((SELECT max(change) FROM change_document c WHERE c.document 
 FROM document d
 """  # noqa: S608 -- the fields' names are ours
 _STAMP = f"{_STAMPS} WHERE id = ?"
+_PASSAGES = f"""
+SELECT p.id, h.document, p.annotation, p.version, p.start, p.stop, p.page, p.turns
+FROM search_passage p JOIN search_held h ON h.number = p.id >> {SHIFT}
+WHERE p.id IN (SELECT value FROM json_each(?))
+"""  # noqa: S608 -- a number of ours
 _LABEL = "SELECT label FROM version WHERE id = ?"
 _OWN_LINKS = """
 SELECT page FROM own_link WHERE version = ? AND deleted IS NULL AND start < ? AND stop > ?
 ORDER BY start LIMIT 1
 """
+
+
+def passages_at(db: Database, ids: Iterable[int]) -> dict[int, sqlite3.Row]:
+    """What the index says of these passages, by their numbers; those that are gone are missing."""
+    return {row["id"]: row for row in rows(db, _PASSAGES, (json.dumps([*ids]),))}
 
 
 def hits_at(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterator, Sequence
 from itertools import islice
@@ -11,8 +10,9 @@ from sqlite_utils import Database
 
 from library.searching.query import Node, Query, Sought, sought
 from library.searching.widening import tokens_to_widen, widened
-from library.store.rows import first_row, rows
+from library.store.rows import first_row
 from library.store.search.conditions import Select, documents_with, is_loose, passages_matching
+from library.store.search.reading import passages_at
 from library.store.search.tables import ALIVE, SHIFT, is_ready
 from library.store.search.vocabulary import alike
 
@@ -22,11 +22,6 @@ FROM ({{}} ORDER BY rank LIMIT ?) w
 JOIN search_passage p ON p.id = w.rowid JOIN search_held h ON h.number = w.rowid >> {SHIFT}
 ORDER BY w.rank
 """  # noqa: S608 -- what is put in is made here, and has marks for values
-_AT = f"""
-SELECT p.id, h.document, p.annotation, p.version, p.start, p.stop, p.page, p.turns
-FROM search_passage p JOIN search_held h ON h.number = p.id >> {SHIFT}
-WHERE p.id IN (SELECT value FROM json_each(?))
-"""  # noqa: S608 -- a number of ours
 ORDERED = "ORDER BY rank"
 _MATCHING = f"SELECT rowid, rank FROM search_words WHERE search_words MATCH ? AND {ALIVE}"  # noqa: S608
 
@@ -52,7 +47,8 @@ def similar_places(
         if len(best) < limit:
             best |= dict.fromkeys(islice(sieve.ids(db, [other], ORDERED), limit))
     total = sum(1 for _ in sieve.ids(db, others, ""))
-    return _places(db, list(best)[:limit]), total, others
+    found = passages_at(db, list(best)[:limit])
+    return [found[each] for each in best if each in found], total, others
 
 
 class _Sieve:
@@ -85,12 +81,6 @@ class _Sieve:
 
 def _numbers(db: Database, select: Select) -> Iterator[int]:
     return (row[0] for row in db.conn.execute(select.sql, select.values))
-
-
-def _places(db: Database, ids: Sequence[int]) -> Rows:
-    """Where these passages stand, in this order."""
-    found = {row["id"]: row for row in rows(db, _AT, (json.dumps(ids),))}
-    return [found[each] for each in ids if each in found]
 
 
 def passages_where(match: str, documents: Select | None) -> Select:

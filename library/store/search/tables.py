@@ -18,7 +18,7 @@ from sqlite_utils import Database
 
 from library.model.document import VersionKind
 from library.searching.query import Field, Scope
-from library.store.rows import first_row
+from library.store.index_tables import IndexTables
 
 # An index of another version, or folded by other rules of Unicode, is made anew.
 VERSION = f"8 {unicodedata.unidata_version}"
@@ -81,14 +81,12 @@ _NAMES = (
 ALIVE = f"rowid >> {ROOM_BITS} NOT IN search_dead"  # a condition on rows of search_words
 _MOST_DEAD = 200  # rooms, and as a part of the documents
 _MOST_DEAD_PART = 0.2
+TABLES = IndexTables("search", VERSION, _NAMES, _TABLES)
 
 
 def is_ready(db: Database) -> bool:
     """Whether the tables are there, and are those that we know."""
-    if not first_row(db, "SELECT 1 FROM sqlite_master WHERE name = 'search_version'"):
-        return False
-    row = first_row(db, "SELECT version FROM search_version")
-    return row is not None and row["version"] == VERSION
+    return TABLES.are_ready(db)
 
 
 def is_worn(db: Database) -> bool:
@@ -103,9 +101,6 @@ def is_worn(db: Database) -> bool:
 
 def make_anew(db: Database) -> None:
     """Make the tables in the place of those that are there.  The caller has a transaction open."""
-    for name in _NAMES:
-        db.execute(f"DROP TABLE IF EXISTS search_{name}")
-    for statement in _TABLES.split(";\n"):  # `executescript` would end the transaction
-        db.execute(statement)
+    TABLES.make_anew(db)
     db.execute("INSERT INTO search_words (search_words, rank) VALUES ('rank', ?)", (_RANK,))
     db.execute("INSERT INTO search_version VALUES (?)", (VERSION,))

@@ -1,0 +1,44 @@
+"""How tables of documents and hits behave and look, wherever they stand."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtWidgets import QFrame, QTableView
+
+from viewer.theme import Tokens
+
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+COMMANDS = (
+    Qt.KeyboardModifier.ControlModifier
+    | Qt.KeyboardModifier.AltModifier
+    | Qt.KeyboardModifier.MetaModifier
+)
+
+
+def is_letter(event: QKeyEvent) -> bool:
+    """Whether something is typed that can stand in a text."""
+    text = event.text()
+    return bool(text.strip()) and text.isprintable() and not event.modifiers() & COMMANDS
+
+
+def make_plain(table: QTableView) -> None:
+    """Whole rows without a grid, scrolled smoothly, left by the Tab key and edited elsewhere."""
+    table.setFrameShape(QFrame.Shape.NoFrame)
+    table.setShowGrid(False)
+    table.setCornerButtonEnabled(False)
+    table.setTabKeyNavigation(False)
+    table.setWordWrap(False)
+    table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+    table.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
+    table.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
+
+
+def paint_ground(painter: QPainter, rect: QRect, t: Tokens, *, chosen: bool, hovered: bool) -> None:
+    """A wash below a row that is chosen, a lighter one below that under the pointer."""
+    if chosen:
+        painter.fillRect(rect, QColor(t.wash))
+    elif hovered:
+        light = QColor(t.line)
+        light.setAlphaF(0.45)
+        painter.fillRect(rect, light)
