@@ -118,10 +118,6 @@ class ResultsModel(QAbstractTableModel):
     def row_of(self, row: Row) -> int:
         return self._rows.row_of(row)
 
-    @property
-    def similar_total(self) -> int:
-        return self._similar.total
-
     def number(self, row: Row) -> int | None:
         """The number of the row's document; None for what is similar."""
         return self._rows.documents[row.document] if row.document >= 0 else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -188,10 +188,6 @@ class ShelfTable(QTableView):
     def _set_row_height(self) -> None:
         height = max(ROW_HEIGHT, self.fontMetrics().height() + 24)
         self.verticalHeader().setDefaultSectionSize(height)
-
-    def place_of_current(self) -> QPoint:
-        """Where a menu of the current row opens, in the table's viewport."""
-        return self.visualRect(self.currentIndex()).center()
 
 
 _FOLDING = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Space)
