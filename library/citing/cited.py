@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from library.citing.dates import Manner, date_words
 from library.citing.names import Name, read_name
 from library.importers.citation import read_citation
+from library.importers.shelf_mark import is_institution
 from library.model.document import Document
 from library.model.record import ArchiveDate, Record
 
 _UNDATED = re.compile(r"[\[(]?\s*(?:undated|not dated|no date|n\.?\s?d\.?)\s*[\])]?", re.IGNORECASE)
+_CLOSING = re.compile(r"[”\"],?")
 _DOUBLE = re.compile(r"[“„«](?P<inner>[^”“»]*)[”“»]|\"(?P<straight>[^\"]*)\"")
 
 
@@ -96,5 +98,11 @@ def _archive(record: Record) -> str:
         return ""
     shown = record.date.shown if record.date else None
     citation = read_citation([record.citation], record.title, shown)
-    archive = citation.archive if citation else None
+    archive = citation.archive if citation else _first_institution(record.citation)
     return "" if archive is None or archive == record.repository else archive
+
+
+def _first_institution(citation: str) -> str | None:
+    """Where the reader gave the record another title, it does not say where the archive's ends."""
+    elements = _CLOSING.split(citation)[-1].split(", ")
+    return next((each.strip() for each in elements if is_institution(each)), None)

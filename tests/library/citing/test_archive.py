@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from library.citing.archive import cite
 from library.citing.cited import cited
 from library.citing.style import Style
@@ -37,3 +39,11 @@ def test_a_quotation_comes_with_its_citation():
     source = cited(make_document(Record("A Talk", citation=OWN)), (1, 2))
     said = with_quotation("would bear\nforty tons", source, Style.ARCHIVE).plain
     assert said == f"“would bear forty tons” {OWN[:-1]}, pages 1–2 of the scan."
+
+
+def test_the_digital_archive_is_named_also_where_the_reader_gave_another_title():
+    own = '"A Talk", March 3, 1944, Invented Digital Archive, Box 12, Harbour Library <https://a.example/1>'
+    read = Record("A Talk", ArchiveDate("March 3, 1944", "1944-03-03"), citation=own)
+    for title in ("A Talk", "Another Talk"):
+        record = replace(read, title=title, repository="Harbour Library")
+        assert cited(make_document(record)).archive == "Invented Digital Archive"
