@@ -29,6 +29,8 @@ class IndexReader:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._lock = threading.Lock()
+        self._stopping = threading.Lock()
+        self._stopped = 0  # how often a question was to be broken off
         self._connection: Connection | None = None
         self._db: Database | None = None
         self._file: int | None = None
@@ -39,6 +41,8 @@ class IndexReader:
         Raises `ReadingStopped` where `interrupt` was called meanwhile.
         """
         with self._lock:
+            with self._stopping:
+                before = self._stopped
             try:
                 connection = self._opened()
                 if connection is None:
@@ -48,14 +52,20 @@ class IndexReader:
             except LibraryDamaged:
                 return otherwise
             except sqlite3.OperationalError as error:
-                if error.sqlite_errorcode == sqlite3.SQLITE_INTERRUPT:
+                # Broken off while it looks at a table of FTS5 for the first time, SQLite
+                # reports that as an error of the table.
+                with self._stopping:
+                    is_stopped = self._stopped != before
+                if is_stopped or error.sqlite_errorcode == sqlite3.SQLITE_INTERRUPT:
                     raise ReadingStopped from error
                 raise
 
     def interrupt(self) -> None:
         """Break off the question that is being answered, if there is one."""
-        if self._db is not None:
-            self._db.conn.interrupt()
+        with self._stopping:
+            self._stopped += 1
+            if self._db is not None:
+                self._db.conn.interrupt()
 
     def close(self) -> None:
         with self._lock:
@@ -77,6 +87,8 @@ class IndexReader:
         return self._connection
 
     def _close(self) -> None:
-        if self._connection is not None:
-            self._connection.close()
-        self._connection = self._db = self._file = None
+        with self._stopping:  # what is closed cannot be broken off
+            connection, self._connection = self._connection, None
+            self._db = self._file = None
+        if connection is not None:
+            connection.close()
