@@ -14,20 +14,19 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QApplication,
     QHeaderView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableView,
     QWidget,
 )
 
 from library.searching.concordance import Line
 from viewer.faces import FAMILIES
-from viewer.table_manners import make_plain
+from viewer.search.found_table import FoundTable
 from viewer.theme import tokens
 
 _ROOT = QModelIndex()
@@ -124,19 +123,17 @@ def _face(font: QFont, *, is_key: bool) -> QFont:
     return face
 
 
-class LinesTable(QTableView):
+class LinesTable(FoundTable):
     """Tells which line the reader wants to see in its document."""
 
-    opened = Signal(object)  # Line
-    escaped = Signal()
+    opened = Signal(int)  # row
+    chosen = Signal(object)  # Line: it is looked at
 
     def __init__(self, model: LinesModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lines = model
         self.setModel(model)
         self.setItemDelegate(_LineDelegate(self))
-        make_plain(self)
-        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
         self.setAccessibleName(self.tr("Every hit in its line"))
         rows, header = self.verticalHeader(), self.horizontalHeader()
         rows.hide()
@@ -148,7 +145,9 @@ class LinesTable(QTableView):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         header.resizeSection(Column.KEYWORD, _KEYWORD)
         header.resizeSection(Column.SOURCE, _SOURCE)
-        self.clicked.connect(lambda index: self.opened.emit(model.lines[index.row()]))
+        self.clicked.connect(lambda index: self.opened.emit(index.row()))
+        self.entered.connect(self.opened)
+        self.selectionModel().currentRowChanged.connect(self._tell_chosen)
 
     def fit_keywords(self) -> None:
         """Give the keywords the room they need, and no more, so that the lines read on."""
@@ -159,14 +158,9 @@ class LinesTable(QTableView):
         width = min(max(widths, default=0) + 2 * _PADDING, _WIDEST)
         self.horizontalHeader().resizeSection(Column.KEYWORD, max(width, _KEYWORD))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        row = self.currentIndex().row()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and row >= 0:
-            self.opened.emit(self._lines.lines[row])
-        elif event.key() == Qt.Key.Key_Escape:
-            self.escaped.emit()
-        else:
-            super().keyPressEvent(event)
+    def _tell_chosen(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.chosen.emit(self._lines.lines[index.row()])
 
 
 def write_csv(path: Path, text: str) -> None:

@@ -30,7 +30,7 @@ from viewer.words import counted
 class ConcordancePanel(QFrame):
     """Shows every hit in its line."""
 
-    opened = Signal(object)  # Line
+    opened = Signal(object, int)  # the lines as they are sorted, and which of them
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -41,7 +41,7 @@ class ConcordancePanel(QFrame):
         self._lines: tuple[Line, ...] = ()
         self.model = LinesModel(self)
         self.table = LinesTable(self.model)
-        self.table.opened.connect(self.opened)
+        self.table.opened.connect(lambda row: self.opened.emit(self.model.lines, row))
         self.order = self._make_order()
         self.words = self._make_words()
         self._count = QLabel()
@@ -63,6 +63,17 @@ class ConcordancePanel(QFrame):
         job.finished.connect(lambda lines: self._take(lines, job))
         job.failed.connect(lambda error: self._session.failed.emit(str(error)))
 
+    @property
+    def current(self) -> Line | None:
+        """The line that the reader is at."""
+        row = self.table.currentIndex().row()
+        return self.model.lines[row] if row >= 0 else None
+
+    def open_current(self) -> None:
+        """As if Enter were pressed on it."""
+        if self.model.lines:
+            self.opened.emit(self.model.lines, max(0, self.table.currentIndex().row()))
+
     def stop(self) -> None:
         """The lines are not wanted any more."""
         if self._job is not None:
@@ -80,6 +91,8 @@ class ConcordancePanel(QFrame):
         self.words.setEnabled(order in (LineOrder.LEFT, LineOrder.RIGHT))
         self.model.show_lines(sorted_lines(self._lines, order, self.words.currentData()))
         self.table.fit_keywords()
+        if self.model.lines:
+            self.table.selectRow(0)
         said = counted(len(self._lines), self.tr("1 line"), self.tr("{0} lines"))
         if len(self._lines) >= MOST_LINES:
             said = self.tr("the first {0} lines").format(f"{MOST_LINES:,}")

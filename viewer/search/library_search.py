@@ -5,6 +5,7 @@ The Library tab puts the parts where they belong.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
@@ -67,11 +68,18 @@ class LibrarySearch(QObject):
 
     def chosen(self) -> list[str]:
         """The id of the document that the reader is at among the results."""
+        if self._is_in_lines:
+            line = self.concordance.current
+            return [line.document] if line is not None else []
         row = self.table.row_at(self.table.currentIndex().row())
         document, hit = (self.model.document(row), self.model.hit(row)) if row else (None, None)
         if document is not None:
             return [document.entry.id]
         return [hit.document] if hit is not None else []
+
+    @property
+    def _is_in_lines(self) -> bool:
+        return self.results.currentWidget() is self.concordance
 
     def search_for(self, words: str) -> None:
         """As if the reader had written this."""
@@ -86,8 +94,7 @@ class LibrarySearch(QObject):
 
     def go_back(self) -> None:
         """The reader comes back from a document to what was found."""
-        in_lines = self.results.currentWidget() is self.concordance
-        results = self.concordance if in_lines else self.table
+        results = self.concordance if self._is_in_lines else self.table
         (results if self._is_shown else self.top.field).setFocus()
 
     # --- Asking ----------------------------------------------------------------------
@@ -114,8 +121,15 @@ class LibrarySearch(QObject):
         table.left_upwards.connect(field.setFocus)
         self.nothing.asked.connect(field.clear)
         self.top.lines_asked.connect(lambda _: self._show_results())
+        self._connect_lines()
+
+    def _connect_lines(self) -> None:
+        lines = self.concordance.table
         self.concordance.opened.connect(self._open_line)
-        self.concordance.table.escaped.connect(self.top.lines.toggle)
+        lines.chosen.connect(lambda line: self.document_chosen.emit(line.document))
+        lines.typed.connect(self.begin)
+        lines.escaped.connect(self.top.lines.toggle)
+        lines.left_upwards.connect(self.top.field.setFocus)
 
     def _ask(self, text: str) -> None:
         query = parse(text) if text.strip() else None
@@ -179,13 +193,15 @@ class LibrarySearch(QObject):
 
     def _go_down(self) -> None:
         if self._is_shown and self.model.rowCount():
-            self.table.setFocus()
+            (self.concordance if self._is_in_lines else self.table).setFocus()
         elif not self._is_shown:
             self.left_downwards.emit()
 
     def _enter(self) -> None:
         row = self.table.row_at(max(0, self.table.currentIndex().row()))
-        if self._is_shown and row is not None:
+        if self._is_shown and self._is_in_lines:
+            self.concordance.open_current()
+        elif self._is_shown and row is not None:
             self._open(row)
         elif not self._is_shown:
             self.entered.emit()
@@ -219,14 +235,18 @@ class LibrarySearch(QObject):
             words = self.top.field.text().strip()
             self.walk.begin(Found(inquiry, answer.standing, words), number, hit)
 
-    def _open_line(self, line: Line) -> None:
-        place = ((line.start, line.end),)
-        snippet = Snippet(line.before, line.keyword, line.after)
-        self.walk.show_alone(
-            Hit(HitKind.EXACT, line.document, line.title, snippet, line.version, places=place)
-        )
+    def _open_line(self, lines: Sequence[Line], nth: int) -> None:
+        """The walk goes on to the lines below it, as they are sorted."""
+        words = self.top.field.text().strip()
+        self.recent.add(words)
+        self.walk.begin_along(lambda: [_hit_in(line) for line in lines], nth, words)
 
     def _open_alone(self, hit: Hit | None) -> None:
         """A similar hit is lit where it stands; it is on no walk."""
         if hit is not None:
             self.walk.show_alone(hit)
+
+
+def _hit_in(line: Line) -> Hit:
+    snippet, place = Snippet(line.before, line.keyword, line.after), ((line.start, line.end),)
+    return Hit(HitKind.EXACT, line.document, line.title, snippet, line.version, places=place)

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QIcon, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QIcon, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHeaderView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableView,
     QWidget,
 )
 
 from viewer.faces import FAMILIES
 from viewer.icons import icon
+from viewer.search.found_table import FoundTable
 from viewer.search.results_model import Column, Index, ResultsModel, label_of
 from viewer.search.rows import Kind, Row
 from viewer.search.snippet_painting import paint_snippet
-from viewer.table_manners import ENTER, is_letter, make_plain, paint_ground
+from viewer.table_manners import paint_ground
 from viewer.theme import Tokens, tokens
 
 _HEIGHT, _PADDING, _INDENT, _BAR = 29, 12, 20, 3  # px; the bar marks the row with the keyboard
@@ -118,14 +118,11 @@ class _RowDelegate(QStyledItemDelegate):
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, view.results.words(row))
 
 
-class ResultsTable(QTableView):
+class ResultsTable(FoundTable):
     """Tells which hit the reader wants to open."""
 
     opened = Signal(object)  # Row
     chosen = Signal(object)  # Row: it is looked at
-    typed = Signal(str)  # letters typed here go on with the search
-    escaped = Signal()
-    left_upwards = Signal()
 
     def __init__(self, model: ResultsModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -133,11 +130,10 @@ class ResultsTable(QTableView):
         self._hovered = -1
         self.setModel(model)
         self.setItemDelegate(_RowDelegate(self))
-        make_plain(self)
-        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
         self.setMouseTracking(True)
         self.setAccessibleName(self.tr("What was found"))
         self.selectionModel().currentRowChanged.connect(self._tell_chosen)
+        self.entered.connect(lambda row: self.opened.emit(model.row(row)))
         self.text_face = self._make_face()
         self._set_headers()
 
@@ -153,28 +149,6 @@ class ResultsTable(QTableView):
         return self.results.row(row) if 0 <= row < self.results.rowCount() else None
 
     # --- What the reader does --------------------------------------------------------
-
-    def event(self, event: QEvent) -> bool:
-        """Claim the keys that mean something here before the window's shortcuts get them."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
-            if plain and (event.key() in _OWN_KEYS or is_letter(event)):
-                event.accept()
-                return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        row = self.row_at(self.currentIndex().row())
-        if event.key() in ENTER and row is not None:
-            self.opened.emit(row)
-        elif event.key() == Qt.Key.Key_Escape:
-            self.escaped.emit()
-        elif event.key() == Qt.Key.Key_Up and self.currentIndex().row() <= 0:
-            self.left_upwards.emit()
-        elif is_letter(event):
-            self.typed.emit(event.text())
-        else:
-            super().keyPressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
@@ -252,9 +226,6 @@ class ResultsTable(QTableView):
         for column, width in _WIDTHS.items():
             header.resizeSection(column, width)
         header.setAccessibleName(self.tr("Columns"))
-
-
-_OWN_KEYS = (*ENTER, Qt.Key.Key_Escape)
 
 
 def _paint_ground(

@@ -12,6 +12,7 @@ from library.progress import Progress
 from library.searching.hits import Hit, HitKind
 from library.searching.standing import Standing
 from library.store.search.inquiry import Inquiry
+from viewer.jobs import Job
 from viewer.places import Place
 from viewer.reading import Reading
 from viewer.session import Session
@@ -36,11 +37,14 @@ class HitWalk(QObject):
         super().__init__(parent)
         self._session = session
         self._found: Found | None = None
+        self._is_along = False  # hits that are all known, instead of what is read by document
+        self._words = ""
         self._numbers: tuple[int, ...] = ()
         self._before: list[int] = [0]  # hits before each document
         self._document = 0
         self._hits: Sequence[Hit] = ()
         self._nth = 0
+        self._gathering: Job | None = None
         self._reading: Reading | None = None
         session.wanted.connect(self._arrive)
         session.closed.connect(self._let_go)
@@ -50,17 +54,32 @@ class HitWalk(QObject):
     def begin(self, found: Found, number: int, at: Hit | None) -> None:
         """Go to a hit of the document with this number; its first where none is named."""
         self.end()
-        self._found = found
+        self._found, self._words = found, found.words
         walked = {n: len(p) for n, p in found.standing.passages.items() if len(p)}
         self._numbers = tuple(walked)
         self._before = [0, *accumulate(walked.values())]
         self._load(self._numbers.index(number), lambda hits: _place_of(at, hits))
 
+    def begin_along(self, gather: Callable[[], Sequence[Hit]], nth: int, words: str) -> None:
+        """Go to the nth of these hits, from 0, and on in their order; `gather` may take a while."""
+        self.end()
+        self._is_along, self._words, self._document, self._before = True, words, 0, [0]
+
+        def take(hits: Sequence[Hit]) -> None:
+            if self._gathering is job:
+                self._hits, self._nth, self._before = hits, nth, [0, len(hits)]
+                self._go()
+
+        job = self._gathering = self._session.jobs.begin(_gathered(gather), quiet=True)
+        job.finished.connect(take)
+
     def step(self, by: int) -> None:
         """Go to the next hit (1) or the one before (-1), round the ends."""
-        if self._found is None or not self._hits:
+        if not self.is_on or not self._hits:
             return
         nth = self._nth + by
+        if self._is_along:
+            nth %= len(self._hits)
         if 0 <= nth < len(self._hits):
             self._nth = nth
             self._go()
@@ -76,21 +95,21 @@ class HitWalk(QObject):
 
     def end(self) -> None:
         """Light nothing any more."""
-        self._hits = ()
+        self._hits, self._gathering = (), None
         self._put_out()
-        if self._found is not None:
-            self._found = None
+        if self.is_on:
+            self._found, self._is_along = None, False
             self.changed.emit()
 
     # --- Where the reader is ---------------------------------------------------------
 
     @property
     def is_on(self) -> bool:
-        return self._found is not None
+        return self._found is not None or self._is_along
 
     @property
     def words(self) -> str:
-        return self._found.words if self._found else ""
+        return self._words
 
     @property
     def at(self) -> int:
@@ -171,6 +190,11 @@ def _same(hit: Hit, other: Hit) -> bool:
     return (hit.annotation, hit.version, hit.places) == (
         other.annotation, other.version, other.places,
     )  # fmt: skip
+
+
+def _gathered(gather: Callable[[], Sequence[Hit]]) -> Generator[Progress, None, Sequence[Hit]]:
+    yield from ()
+    return gather()
 
 
 def _hits(found: Found, number: int) -> Generator[Progress, None, Sequence[Hit]]:

@@ -346,6 +346,51 @@ def test_a_line_opens_its_place(library):
     assert lit(library.tab.reading) == "garrison"
 
 
+def test_a_line_is_lit_on_both_sides_and_the_walk_goes_along_the_lines(scanned):
+    search_for(scanned, "rabaul")
+    search_of(scanned).top.lines.click()
+    settle(scanned)
+    table, lines = search_of(scanned).concordance.table, search_of(scanned).concordance.model.lines
+    place = table.visualRect(table.model().index(1, 1)).center()
+    QTest.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    arrive(scanned, lines[1].title)
+    assert search_of(scanned).walk_bar.said == f"Hit 2 of {len(lines)} for “rabaul”"
+    for line in (*lines[1:], lines[0]):  # round the end
+        arrive(scanned, line.title)
+        scanned.tab.furnish()
+        reading = scanned.tab.reading
+        assert (reading.sought.version, reading.sought.at) == (
+            line.version,
+            (line.start, line.end),
+        )
+        pages = reading.document.scan_pages
+        spots = [spot for page in pages for spot in reading.sought.spots_on(page)]
+        assert reading.sought.at in [passage for passage, _ in spots]
+        scanned.press("find_next")
+        settle(scanned)
+    search_of(scanned).walk_bar._back.click()
+    assert scanned.window.focusWidget() is table
+
+
+def test_the_lines_are_used_by_the_keys_as_the_results_are(library):
+    search_for(library, "rabaul")
+    search_of(library).top.lines.click()
+    settle(library)
+    field, panel = search_of(library).top.field, search_of(library).concordance
+    looked_at = []
+    search_of(library).document_chosen.connect(looked_at.append)
+    library.key(field, Qt.Key.Key_Down)
+    assert panel.table.hasFocus()
+    for _ in panel.model.lines:
+        library.key(panel.table, Qt.Key.Key_Down)
+    assert looked_at == [line.document for line in panel.model.lines[1:]]
+    assert search_of(library).chosen() == looked_at[-1:]
+    library.keys(panel.table, "x")
+    assert field.hasFocus()
+    assert field.text() == "rabaulx"
+
+
 def test_a_concordance_that_cannot_be_written_says_so(library, tmp_path, qtbot):
     search_for(library, "garrison")
     search_of(library).top.lines.click()

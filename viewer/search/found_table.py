@@ -1,0 +1,47 @@
+"""How the tables of what was found are used by the keys: letters go on with the search."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QTableView, QWidget
+
+from viewer.table_manners import ENTER, is_letter, make_plain
+
+_OWN_KEYS = (*ENTER, Qt.Key.Key_Escape)
+
+
+class FoundTable(QTableView):
+    """One row at a time; who knows what the rows stand for says what Enter opens."""
+
+    entered = Signal(int)  # row: it is to be opened
+    typed = Signal(str)  # letters typed here go on with the search
+    escaped = Signal()
+    left_upwards = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        make_plain(self)
+        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+
+    def event(self, event: QEvent) -> bool:
+        """Claim the keys that mean something here before the window's shortcuts get them."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+            if plain and (event.key() in _OWN_KEYS or is_letter(event)):
+                event.accept()
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        row = self.currentIndex().row()
+        if event.key() in ENTER and row >= 0:
+            self.entered.emit(row)
+        elif event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
+        elif event.key() == Qt.Key.Key_Up and row <= 0:
+            self.left_upwards.emit()
+        elif is_letter(event):
+            self.typed.emit(event.text())
+        else:
+            super().keyPressEvent(event)
