@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPolygonF
 from PySide6.QtWidgets import QFrame, QTableView
 
 from viewer.theme import Tokens
@@ -42,3 +42,13 @@ def paint_ground(painter: QPainter, rect: QRect, t: Tokens, *, chosen: bool, hov
         light = QColor(t.line)
         light.setAlphaF(0.45)
         painter.fillRect(rect, light)
+
+
+def paint_order(painter: QPainter, at: QPointF, t: Tokens, *, descending: bool) -> None:
+    """A small arrow: by this column the table is sorted."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    tip = 2.5 if descending else -2.5
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(t.accent))
+    corners = (QPointF(-3.5, -tip), QPointF(3.5, -tip), QPointF(0, tip))
+    painter.drawPolygon(QPolygonF([at + corner for corner in corners]))

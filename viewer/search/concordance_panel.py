@@ -53,7 +53,7 @@ class ConcordancePanel(QFrame):
 
     def show_answer(self, answer: Answer) -> None:
         """Gather the lines of what was found, unless they are here already."""
-        if self._gathered is answer:
+        if self._gathered is not None and self._gathered.inquiry is answer.inquiry:
             return
         self.stop()
         self._gathered, self._lines = answer, ()

@@ -16,7 +16,7 @@ from library.searching.hits import Found as Similar
 from library.searching.hits import Hit, HitKind
 from library.searching.parsing import parse
 from library.searching.snippets import Snippet
-from library.shelving.question import ShelfQuestion
+from library.shelving.question import Order, ShelfQuestion
 from viewer.asking import Asking
 from viewer.search.completer import Completer
 from viewer.search.concordance_panel import ConcordancePanel
@@ -115,6 +115,7 @@ class LibrarySearch(QObject):
         seeking.read.connect(model.take_documents)
         model.wanted.connect(self._want)
         table.opened.connect(self._open)
+        table.header.order_asked.connect(self._sort)
         table.chosen.connect(self._look_at)
         table.typed.connect(self.begin)
         table.escaped.connect(field.clear)
@@ -146,6 +147,7 @@ class LibrarySearch(QObject):
         self.seeking.ask(now)
         if not is_search and self._is_shown:
             self._is_shown = False
+            self._sort(None)  # another search begins with the best again
             self.shown_changed.emit(False)
 
     def _show_answer(self, answer: Answer) -> None:
@@ -180,6 +182,10 @@ class LibrarySearch(QObject):
     def _want(self, numbers: list[int], each: int) -> None:
         if self.model.answer is not None:
             self.seeking.want(self.model.answer, numbers, each)
+
+    def _sort(self, order: Order | None) -> None:
+        self.table.header.show_order(order)
+        self.seeking.sort(order)
 
     def _save(self) -> None:
         words = self.top.field.text().strip()

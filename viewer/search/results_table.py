@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from viewer.faces import FAMILIES
 from viewer.icons import icon
 from viewer.search.found_table import FoundTable
+from viewer.search.results_header import ResultsHeader
 from viewer.search.results_model import Column, Index, ResultsModel, label_of
 from viewer.search.rows import Kind, Row
 from viewer.search.snippet_painting import paint_snippet
@@ -128,6 +129,8 @@ class ResultsTable(FoundTable):
         super().__init__(parent)
         self.results = model
         self._hovered = -1
+        self.header = ResultsHeader(self)
+        self.setHorizontalHeader(self.header)
         self.setModel(model)
         self.setItemDelegate(_RowDelegate(self))
         self.setMouseTracking(True)
@@ -215,17 +218,11 @@ class ResultsTable(FoundTable):
         rows.setMinimumSectionSize(_HEIGHT)
         self._set_row_height()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header = self.horizontalHeader()
-        header.setStretchLastSection(False)
-        header.setHighlightSections(False)
-        header.setMinimumSectionSize(48)
-        header.setStyleSheet("QHeaderView::section:first { padding-left: 20px; }")
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header = self.header
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setSectionResizeMode(Column.TITLE, QHeaderView.ResizeMode.Stretch)
         for column, width in _WIDTHS.items():
             header.resizeSection(column, width)
-        header.setAccessibleName(self.tr("Columns"))
 
 
 def _paint_ground(

@@ -17,7 +17,7 @@ from library.progress import Progress
 from library.searching.hits import Found, FoundDocument
 from library.searching.query import Query
 from library.searching.standing import Standing
-from library.shelving.question import Place, ShelfQuestion
+from library.shelving.question import Order, Place, PlaceKind, ShelfQuestion
 from library.store.search.inquiry import Inquiry
 from viewer.jobs import Job, Work
 from viewer.search.rows import SHOWN, Rows
@@ -36,10 +36,12 @@ class Stage(IntEnum):
 
 @dataclass(frozen=True)
 class Answer:
-    """What is found so far."""
+    """What is found so far: as it stands in `order`, and as `found`, the best first."""
 
     inquiry: Inquiry
     stage: Stage
+    found: Standing
+    order: Order | None
     standing: Standing
     rows: Rows
     documents: Sequence[FoundDocument] = field(default=())  # the first of them
@@ -58,16 +60,28 @@ class Seeking(QObject):
         self._inquiry: Inquiry | None = None
         self._job: Job | None = None
         self._among: tuple[ShelfQuestion, Collection[int]] | None = None
+        self._place = Place()
+        self._order: Order | None = None
+        self._last: Answer | None = None
         session.ended.connect(self.stop)
 
     def ask(self, question: ShelfQuestion) -> None:
         """Search for what the question looks for, in what else it asks for."""
         self.stop()
-        if question.search is not None and question.search.root is not None:
-            self._begin(self._open(question.search, question), self._take_inquiry)
+        self._place = question.place
+        search = question.search
+        if search is not None and search.root is not None:
+            self._begin(lambda: self._open(search, question), self._take_inquiry)
+
+    def sort(self, order: Order | None) -> None:
+        """Have the documents stand in the order of a column; None for the best first."""
+        self._order = order
+        if self._last is not None and self._last.order != order:
+            self._sort(self._last)
 
     def stop(self) -> None:
         """What was asked last is not wanted any more."""
+        self._last = None
         if self._inquiry is not None:
             self._inquiry.cancel()
             self._inquiry = None
@@ -99,10 +113,55 @@ class Seeking(QObject):
         self._go_on(self._inquiry, Stage.FIRST)
 
     def _go_on(self, inquiry: Inquiry, stage: Stage) -> None:
-        self._begin(_answering(inquiry, stage), self._take_answer)
+        self._begin(lambda: self._answering(inquiry, stage), self._take_answer)
+
+    def _answering(self, inquiry: Inquiry, stage: Stage) -> Generator[Progress, None, Answer]:
+        yield from ()
+        return self._answer(inquiry, stage, _ask(inquiry, stage), self._order)
+
+    def _answer(
+        self, inquiry: Inquiry, stage: Stage, found: Standing, order: Order | None
+    ) -> Answer:
+        standing = found if order is None else self._in_order(found, order)
+        count = AT_FIRST if stage is Stage.FIRST else AT_ONCE
+        documents = inquiry.rows(standing, standing.documents[:count], SHOWN)
+        return Answer(inquiry, stage, found, order, standing, Rows(standing), documents)
+
+    def _in_order(self, found: Standing, order: Order) -> Standing:
+        """Documents of all the library stand so; what is in the trash is asked for by itself."""
+        in_trash = self._place.kind is PlaceKind.TRASH
+        everything = ShelfQuestion(self._place if in_trash else Place(), order=(order,))
+        numbers = self._session.store.catalogue.arrange(everything).numbers
+        here = {number: found.passages[number] for number in numbers if number in found.passages}
+        return replace(found, passages={**here, **found.passages})
+
+    def _sort(self, answer: Answer) -> None:
+        order = self._order
+
+        def work() -> Generator[Progress, None, Answer]:
+            yield from ()
+            return self._answer(answer.inquiry, answer.stage, answer.found, order)
+
+        job = self._session.jobs.begin(work(), quiet=True)
+        job.finished.connect(self._take_sorted)
+        job.failed.connect(self._fail)
+        job.stopped.connect(lambda: self._sort(answer) if answer is self._last else None)
+
+    def _take_sorted(self, answer: Answer) -> None:
+        last = self._last
+        if last is not None and (last.inquiry, last.stage) == (answer.inquiry, answer.stage):
+            self._show(answer)
+
+    def _show(self, answer: Answer) -> None:
+        """Tell it; where the reader wants another order by now, have it so first."""
+        self._last = answer
+        if answer.order == self._order:
+            self.answered.emit(answer)
+        else:
+            self._sort(answer)
 
     def _take_answer(self, answer: Answer) -> None:
-        self.answered.emit(answer)
+        self._show(answer)
         if answer.inquiry is not self._inquiry:
             return
         if answer.stage is Stage.FIRST:
@@ -110,10 +169,10 @@ class Seeking(QObject):
         elif answer.stage is Stage.RANKED and not answer.standing.is_whole:
             self._go_on(answer.inquiry, Stage.WHOLE)
         else:
-            self._begin(_finding_similar(answer.inquiry), self.similar_found.emit)
+            self._begin(lambda: _finding_similar(answer.inquiry), self.similar_found.emit)
 
-    def _begin(self, work: Work, take: Callable[[Any], object]) -> None:
-        job = self._session.jobs.begin(work, quiet=True)
+    def _begin(self, work: Callable[[], Work], take: Callable[[Any], object]) -> None:
+        job = self._session.jobs.begin(work(), quiet=True)
         self._job = job
 
         def took(result: object) -> None:
@@ -122,6 +181,12 @@ class Seeking(QObject):
 
         job.finished.connect(took)
         job.failed.connect(self._fail)
+        job.stopped.connect(lambda: self._try_again(job, work, take))
+
+    def _try_again(self, job: Job, work: Callable[[], Work], take: Callable[[Any], object]) -> None:
+        """Somebody else broke off what the shelf was asked for: it is still to be answered."""
+        if self._job is job and not self._session.is_over:
+            self._begin(work, take)
 
     def _fail(self, error: DiptychError) -> None:
         self._session.failed.emit(str(error))
@@ -134,13 +199,9 @@ def is_narrow(question: ShelfQuestion) -> bool:
     )
 
 
-def _answering(inquiry: Inquiry, stage: Stage) -> Generator[Progress, None, Answer]:
-    yield from ()
+def _ask(inquiry: Inquiry, stage: Stage) -> Standing:
     steps = {Stage.FIRST: inquiry.first, Stage.RANKED: inquiry.ranked, Stage.WHOLE: inquiry.whole}
-    standing = steps[stage]()
-    count = AT_FIRST if stage is Stage.FIRST else AT_ONCE
-    documents = inquiry.rows(standing, standing.documents[:count], SHOWN)
-    return Answer(inquiry, stage, standing, Rows(standing), documents)
+    return steps[stage]()
 
 
 def _finding_similar(inquiry: Inquiry) -> Generator[Progress, None, Found]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPolygonF, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHeaderView, QToolButton, QWidget
 
 from library.shelving.question import Column, Order
@@ -13,6 +13,7 @@ from viewer.icons import icon
 from viewer.shelf.cells import COUNTS
 from viewer.shelf.columns import COLUMNS, NARROWEST
 from viewer.shelf.naming import column_name
+from viewer.table_manners import paint_order
 from viewer.theme import Tokens, tokens
 
 HEIGHT, PADDING, TITLE_PADDING = 32, 12, 20  # px
@@ -95,12 +96,7 @@ class ShelfHeader(QHeaderView):
 
     def _paint_mark(self, painter: QPainter, at: QPointF, nth: int, t: Tokens) -> None:
         """An arrow, and which of several columns this is."""
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        tip = 2.5 if self._order[nth].descending else -2.5
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(t.accent))
-        corners = (QPointF(-3.5, -tip), QPointF(3.5, -tip), QPointF(0, tip))
-        painter.drawPolygon(QPolygonF([at + corner for corner in corners]))
+        paint_order(painter, at, t, descending=self._order[nth].descending)
         if len(self._order) > 1:
             font = QFont(painter.font())
             font.setPixelSize(9)

@@ -6,11 +6,14 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
+from library.errors import ReadingStopped
 from library.model.annotation import AnnotationKind, passage_of
 from library.searching.words import words_of
+from library.store.catalogue.catalogue import Catalogue
 from tests.documents import NOON, a_document
 from tests.records import make_record
 from tests.viewer.desk import Desk
+from viewer.search.results_model import Column
 from viewer.search.rows import Kind
 
 PAGES = {
@@ -307,6 +310,67 @@ def test_hostile_words_never_raise(library, words):
     for caret in (0, len(words)):
         search_of(library).completer.complete(words, caret)
     settle(library)
+
+
+# --- Sorted by a column --------------------------------------------------------------------
+
+
+def click_heading(desk, column):
+    header = search_of(desk).table.header
+    place = QPoint(header.sectionViewportPosition(column) + 20, 10)
+    QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    settle(desk)
+
+
+def test_a_click_on_a_heading_sorts_and_the_third_puts_the_best_first_again(library):
+    search_for(library, "rabaul OR rain OR harbour")
+    best_first = titles(library)
+    in_order = ["Convoy", "Harbour", "Misread", "Weather"]
+    assert best_first not in (in_order, in_order[::-1])
+    click_heading(library, Column.TITLE)
+    assert titles(library) == in_order
+    click_heading(library, Column.TITLE)
+    assert titles(library) == in_order[::-1]
+    click_heading(library, Column.TITLE)
+    assert titles(library) == best_first
+
+
+def test_the_order_stays_for_other_words_and_ends_with_the_search(library):
+    search_for(library, "rabaul")
+    click_heading(library, Column.TITLE)
+    click_heading(library, Column.TITLE)
+    search_of(library).top.field.setText("rabaul OR rain")
+    settle(library)
+    assert titles(library) == ["Weather", "Harbour", "Convoy"]
+    search_of(library).top.field.clear()
+    assert search_of(library).table.header.order is None
+
+
+def test_the_walk_follows_the_order(library):
+    search_for(library, "rabaul OR rain")
+    click_heading(library, Column.TITLE)
+    library.key(search_of(library).table, Qt.Key.Key_Return)
+    arrive(library, "Convoy")
+    for _ in range(search_of(library).walk.total - 1):
+        library.press("find_next")
+        settle(library)
+    arrive(library, "Weather")
+
+
+def test_a_question_that_another_broke_off_is_answered_all_the_same(library, monkeypatch):
+    arrange, broken_off = Catalogue.arrange, []
+
+    def once(catalogue, question):
+        if not broken_off:
+            broken_off.append(question)
+            raise ReadingStopped
+        return arrange(catalogue, question)
+
+    monkeypatch.setattr(Catalogue, "arrange", once)
+    search_for(library, "rabaul")
+    click_heading(library, Column.TITLE)
+    library.wait(lambda: titles(library) == ["Convoy", "Harbour"])
+    assert broken_off
 
 
 # --- Every hit in its line -----------------------------------------------------------------
