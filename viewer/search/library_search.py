@@ -36,7 +36,7 @@ class LibrarySearch(QObject):
     """Joins the field to what is asked of the shelf, and what was found to the documents."""
 
     shown_changed = Signal(bool)  # whether results take the place of the table
-    document_chosen = Signal(str)  # id: it is looked at among the results
+    document_chosen = Signal(str)  # id: it is looked at among the results; "" for none
     left_downwards = Signal()  # from the field, while nothing is searched for
     entered = Signal()  # Enter in the field, while nothing is searched for
 
@@ -158,6 +158,7 @@ class LibrarySearch(QObject):
             self.table.selectRow(0)
         elif standing.is_whole:
             self.nothing.say(self.top.field.text())
+            self.document_chosen.emit("")
         self._show_results()
         if not self._is_shown:
             self._is_shown = True

@@ -17,6 +17,7 @@ from PySide6.QtCore import (
 
 from library.searching.hits import Found, FoundDocument, Hit, HitKind
 from library.searching.standing import Standing
+from viewer.languages import language_names
 from viewer.search.rows import SHOWN, Kind, Row, Rows
 from viewer.search.seeking import AT_ONCE, Answer
 from viewer.words import counted
@@ -205,7 +206,7 @@ class ResultsModel(QAbstractTableModel):
         entry = document.entry
         return {
             Column.DATE: entry.date.shown if entry.date else "",
-            Column.LANGUAGE: ", ".join(entry.languages),
+            Column.LANGUAGE: language_names(entry.languages),
             Column.COLLECTION: entry.archive_collection,
             Column.HAS: " · ".join(self._has(entry.has)),
             Column.NOTES: f"{entry.notes}" if entry.notes else "",

@@ -7,8 +7,9 @@ from datetime import datetime
 
 from library.model.reading import ShelfEntry
 from library.shelving.question import Column
+from viewer.languages import language_names
 from viewer.shelf.naming import thing_in_short
-from viewer.shelf.wording import language_names, when
+from viewer.shelf.wording import when
 
 COUNTS = frozenset({Column.PAGES, Column.NOTES, Column.CHECKED})  # set to the right
 _MOST_PEOPLE = 3

@@ -34,7 +34,7 @@ class Looking(QObject):
         self._soon.start()
 
     def look_at(self, document_id: str) -> None:
-        """At one that is found in the table's place."""
+        """At one that is found in the table's place; "" where there is none."""
         self._awaited = document_id
         self.look()
 
@@ -48,7 +48,7 @@ class Looking(QObject):
     def _here(self) -> str:
         if self.is_elsewhere:
             return self._awaited
-        current = self._choice.current()
+        current = None if self._choice.is_empty() else self._choice.current()
         entry = None if current is None else self._model.entries.get(current)
         return "" if entry is None else entry.id
 

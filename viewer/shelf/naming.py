@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QDate, Qt
 
 from library.shelving.question import Column, Facet, PlaceKind
-from viewer.shelf.wording import language_name, reader_locale
+from viewer.languages import language_name
+from viewer.shelf.wording import reader_locale
 
 
 def column_name(column: Column) -> str:

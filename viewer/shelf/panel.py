@@ -180,6 +180,7 @@ class ShelfPanel(QWidget):
         table.columns_changed.connect(self.left_changed)
         table.customContextMenuRequested.connect(self._show_menu)
         table.selectionModel().currentRowChanged.connect(lambda *_: self.looking.look())
+        table.selectionModel().selectionChanged.connect(lambda *_: self.looking.look())
         self.view_menu = ViewMenu(lambda: table.columns, lambda: self.asking.question, self)
         self.view_menu.toggle = self._toggle_column
         self.view_menu.sort = self._wishes.sort

@@ -19,7 +19,7 @@ from library.model.reading import ShelfEntry
 from library.model.record import Record
 from viewer.fields import Field, Value, field_label, title_value
 from viewer.icons import icon
-from viewer.shelf.wording import language_names
+from viewer.languages import language_names
 from viewer.theme import NIGHT, is_dark, tokens
 
 WIDTH = 284  # px

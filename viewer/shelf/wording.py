@@ -1,24 +1,10 @@
-"""How the table says languages and times, in plain words."""
+"""How the table says times and how many, in plain words."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import datetime, timedelta
-from functools import cache
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
-
-
-@cache
-def language_name(code: str) -> str:
-    """The name of a BCP 47 language; the code itself where Qt does not know it."""
-    language = QLocale.codeToLanguage(code.partition("-")[0])
-    known = language not in (QLocale.Language.AnyLanguage, QLocale.Language.C)
-    return QLocale.languageToString(language) if known else code
-
-
-def language_names(codes: Iterable[str]) -> str:
-    return ", ".join(dict.fromkeys(language_name(code) for code in codes))
 
 
 def when(moment: datetime | None, now: datetime) -> str:

@@ -312,6 +312,12 @@ def test_hostile_words_never_raise(library, words):
     settle(library)
 
 
+def test_languages_are_called_by_their_names(library):
+    search_for(library, "rabaul")
+    model = search_of(library).model
+    assert model.index(0, Column.LANGUAGE).data() == "English"
+
+
 # --- Sorted by a column --------------------------------------------------------------------
 
 

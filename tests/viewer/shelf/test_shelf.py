@@ -426,6 +426,24 @@ def test_the_chosen_document_is_looked_at(shelf):
     shelf.wait(lambda: "Kádár levele" in preview_words(preview) and preview.star.isChecked())
 
 
+def test_the_preview_is_empty_where_nothing_is_chosen_or_found(shelf):
+    preview, table = panel_of(shelf).preview, panel_of(shelf).table
+    choose(shelf, "Kádár levele")
+    shelf.wait(lambda: "Kádár levele" in preview_words(preview))
+    place = table.visualRect(table.model().index(titles(shelf).index("Kádár levele"), 0)).center()
+    QTest.mouseClick(table.viewport(), LEFT, Qt.KeyboardModifier.ControlModifier, place)
+    shelf.wait(lambda: not preview_words(preview))
+    choose(shelf, "Kádár levele")
+    shelf.wait(lambda: "Kádár levele" in preview_words(preview))
+    field = shelf.window.library.search.top.field
+    field.setText("xylophone")
+    settle(shelf)
+    assert shelf.window.library.search.nothing.isVisible()
+    shelf.wait(lambda: not preview_words(preview))
+    field.clear()
+    shelf.wait(lambda: "Kádár levele" in preview_words(preview))
+
+
 def preview_words(preview):
     return {value.toPlainText() for value in preview.widget().findChildren(Value)}
 

@@ -4,7 +4,8 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from viewer.shelf.wording import counted, language_name, when
+from viewer.languages import language_name
+from viewer.shelf.wording import counted, when
 
 NOW = datetime(2026, 3, 10, 14, 5).astimezone()
 
