@@ -75,9 +75,7 @@ class PassageCiting(QObject):
 
     @property
     def _style(self) -> Style:
-        """The reader's; a file of references is none for a sentence."""
-        style = self._settings.citation_style
-        return style if style in SENTENCES else Style.ARCHIVE
+        return self._settings.citation_style
 
     def _drawing(self, crop: Crop) -> Draw:
         page = self._reading.document.pages[crop.page]

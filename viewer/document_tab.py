@@ -99,7 +99,10 @@ class DocumentTab(QWidget):
 
     @cached_property
     def sidebar(self) -> Sidebar:
-        sidebar: Sidebar = import_module(SIDE_PANEL).Sidebar(self.reading)
+        sidebar: Sidebar = import_module(SIDE_PANEL).Sidebar(
+            self.reading, lambda: self._settings.citation_style
+        )
+        sidebar.citation_asked.connect(self._cite_document)
         sidebar.link_asked.connect(self.link_asked)
         sidebar.file_notes_asked.connect(self._actions["file_notes"].trigger)
         self._sidebar_room = replaced(self._sidebar_room, sidebar)
@@ -231,6 +234,9 @@ class DocumentTab(QWidget):
 
     def _cite(self, passage: Passage) -> None:
         self.citing.cite(passage)
+
+    def _cite_document(self) -> None:
+        self.citing.cite_document()
 
     def _show_scan(self) -> None:
         """A place is drawn on the scan: it comes into view where it was hidden."""

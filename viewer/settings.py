@@ -72,11 +72,12 @@ class Settings(QObject):
 
     @property
     def citation_style(self) -> Style:
-        """How passages and documents are cited when they are copied."""
+        """How passages, notes and documents are cited when they are copied: a sentence."""
         try:
-            return Style(str(self._store.value("citation_style", Style.ARCHIVE)))
+            style = Style(str(self._store.value("citation_style", Style.ARCHIVE)))
         except ValueError:
             return Style.ARCHIVE
+        return style if style.is_sentence else Style.ARCHIVE
 
     @citation_style.setter
     def citation_style(self, style: Style) -> None:

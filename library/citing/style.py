@@ -14,3 +14,8 @@ class Style(StrEnum):
     BIBTEX = "bibtex"
     RIS = "ris"
     CSL_JSON = "csl-json"
+
+    @property
+    def is_sentence(self) -> bool:
+        """Whether it is words to be read, not a file for other programs."""
+        return self not in (Style.BIBTEX, Style.RIS, Style.CSL_JSON)

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QPushButton
 
 from library.citing.reading import read_references
 from library.citing.style import Style
@@ -59,6 +60,38 @@ def test_the_readers_style_is_used_and_remembered(desk, tab):
     assert "“A Talk about the New Bridge.” 3 Mar. 1944." in clipboard().text()
     desk.press("copy_citation")
     assert clipboard().text().startswith("“A Talk about the New Bridge.” 3 Mar. 1944.")
+
+
+def test_the_details_panel_copies_in_the_readers_style(desk, tab):
+    (copy,) = (
+        button
+        for button in tab.sidebar.details.findChildren(QPushButton)
+        if button.text() == "Copy citation"
+    )
+    copy.click()
+    assert clipboard().text().startswith('"A Talk about the New Bridge", March 3, 1944')
+    desk.settings.citation_style = Style.MLA
+    copy.click()
+    assert clipboard().text().startswith("“A Talk about the New Bridge.” 3 Mar. 1944.")
+
+
+def test_notes_are_copied_and_dragged_out_in_the_readers_style(desk, tab):
+    select(tab, "engineer said")
+    desk.press("highlight")
+    (note,) = desk.notes
+    tab.reading.notebook.write_note(note.id, "Who & why?")
+    desk.settings.citation_style = Style.CHICAGO_NOTE
+    notes = tab.sidebar.notes
+    notes.copy(desk.notes)
+    said = clipboard().text()
+    assert said.startswith("“engineer said” “A Talk about the New Bridge,” March 3, 1944, ")
+    assert ", scan p. 1" in said
+    assert said.endswith("\n\nWho & why?")
+    assert "Who &amp; why?" in clipboard().mimeData().html()
+    model = notes.view.model()
+    assert model.mimeData([model.index_of(note.id)]).text() == said
+    desk.settings.citation_style = Style.MLA
+    assert "3 Mar. 1944" in model.mimeData([model.index_of(note.id)]).text()
 
 
 def test_words_that_are_not_on_the_scan_are_cited_without_a_picture(desk, tab):

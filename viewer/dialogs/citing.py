@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Generator, Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtGui import QDrag, QGuiApplication, QMouseEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -30,6 +30,7 @@ from library.citing.styled import Styled
 from library.citing.styles import ENDINGS, SENTENCES, written
 from library.export.writing import write_text
 from library.progress import Progress
+from viewer.citations import mime_of
 from viewer.dialogs.sheet import Sheet
 from viewer.fields import hairline
 from viewer.session import Session
@@ -182,14 +183,6 @@ class _Words(QLabel):
             drag = QDrag(self)
             drag.setMimeData(mime_of(self._lines))
             drag.exec(Qt.DropAction.CopyAction)
-
-
-def mime_of(lines: Sequence[Styled]) -> QMimeData:
-    """The citations for any program: as plain text, and with their italics."""
-    data = QMimeData()
-    data.setText("\n".join(line.plain for line in lines))
-    data.setHtml("".join(f"<p>{line.html}</p>" for line in lines))
-    return data
 
 
 def style_names() -> Mapping[Style, str]:

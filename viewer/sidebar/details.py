@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -21,7 +20,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from library.citing.archive import cite
 from library.model.document import Document
 from library.model.record import ArchiveDate, Record, Source
 from library.model.record_fields import values_of
@@ -42,6 +40,7 @@ class DetailsPanel(QScrollArea):
     """Shows the record of one reading."""
 
     link_asked = Signal(str)  # address the reader clicked; nothing opens by itself
+    citation_asked = Signal()  # the document's, onto the clipboard
 
     def __init__(self, reading: Reading, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -174,7 +173,7 @@ class DetailsPanel(QScrollArea):
         copy = QPushButton(self.tr("Copy citation"))
         copy.setObjectName("link")
         copy.setCursor(Qt.CursorShape.PointingHandCursor)
-        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(cite(document)))
+        copy.clicked.connect(self.citation_asked)
         column.addWidget(copy, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _add_file(self, column: QVBoxLayout, document: Document) -> None:

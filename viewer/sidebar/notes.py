@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from library.citing.style import Style
 from library.model.annotation import Annotation
 from library.model.document import Document
 from viewer.manners import choose_colour, colour_of
@@ -30,11 +31,13 @@ class NotesPanel(QWidget):
     counted = Signal(int)  # how many there are now
     link_asked = Signal(str)  # an address in a note that the reader clicked
 
-    def __init__(self, reading: Reading, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, reading: Reading, style: Callable[[], Style], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._reading = reading
         self._awaited = ""  # id of a note to open as soon as it is here
-        self._model = NotesModel(reading.document, self)
+        self._model = NotesModel(reading.document, style, self)
         self._delegate = NoteDelegate(reading, self)
         self._model.rowsAboutToBeRemoved.connect(self._forget_editor)  # before the view hears of it
         self.bar = NotesBar(reading.document, self)
@@ -83,7 +86,7 @@ class NotesPanel(QWidget):
         return menu
 
     def copy(self, notes: Sequence[Note]) -> None:
-        QGuiApplication.clipboard().setText("\n\n".join(map(self._model.cited, notes)))
+        QGuiApplication.clipboard().setMimeData(self._model.cited(notes))
 
     def edit_tags(self, notes: Sequence[Note]) -> None:
         annotations = [note for note in notes if isinstance(note, Annotation)]

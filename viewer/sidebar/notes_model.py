@@ -6,7 +6,7 @@ of them outlives every change around it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import IntEnum
 
 from PySide6.QtCore import (
@@ -19,10 +19,14 @@ from PySide6.QtCore import (
 )
 
 from library.alignment.paging import page_of_offset
-from library.citing.archive import cite
+from library.citing.cited import cited
+from library.citing.style import Style
+from library.citing.styled import Styled
+from library.citing.styles import SENTENCES, with_quotation
 from library.model.anchor import Anchors
 from library.model.annotation import Annotation, Passage, Region
 from library.model.document import Document
+from viewer.citations import mime_of
 from viewer.colours import colour_name
 from viewer.note_words import quotation, wording
 from viewer.places import Note
@@ -42,9 +46,13 @@ class Role(IntEnum):
 class NotesModel(QAbstractListModel):
     """Annotations and bookmarks with the headings over them, in the order they are given."""
 
-    def __init__(self, document: Document, parent: QObject | None = None) -> None:
+    def __init__(
+        self, document: Document, style: Callable[[], Style], parent: QObject | None = None
+    ) -> None:
+        """`style` is how the reader cites now."""
         super().__init__(parent)
         self._document = document
+        self._style = style
         self.anchors = Anchors()  # where passages stand if their texts have changed
         self._rows: list[Row] = []
         self._places: dict[str, int] = {}
@@ -92,21 +100,24 @@ class NotesModel(QAbstractListModel):
         return flags | Qt.ItemFlag.ItemIsDragEnabled
 
     def mimeTypes(self) -> list[str]:
-        return ["text/plain"]
+        return ["text/plain", "text/html"]
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         """What is dragged out: the quotations and notes, each with its citation."""
         rows = [self._rows[place] for place in sorted({index.row() for index in indexes})]
-        data = QMimeData()
-        data.setText("\n\n".join(self.cited(row.note) for row in rows if row.note is not None))
-        return data
+        return self.cited([row.note for row in rows if row.note is not None])
 
-    def cited(self, note: Note) -> str:
-        """Quotation and note, with the citation of the page."""
-        words, page = quotation(note), self._page_of(note)
-        quoted = f"“{words}” " if words else ""
+    def cited(self, notes: Iterable[Note]) -> QMimeData:
+        """Quotations and notes, each with the citation of its page."""
+        return mime_of([line for note in notes for line in self._cited(note)], "\n\n")
+
+    def _cited(self, note: Note) -> Iterator[Styled]:
+        words, page, style = quotation(note), self._page_of(note), self._style()
+        source = cited(self._document, () if page is None else (page,))
+        yield with_quotation(words, source, style) if words else SENTENCES[style](source)
         told = wording(note).strip() if isinstance(note, Annotation) else ""
-        return quoted + cite(self._document, page) + (f"\n\n{told}" if told else "")
+        if told:
+            yield from (Styled((paragraph,)) for paragraph in told.split("\n\n"))
 
     def _fill(self, rows: Sequence[Row]) -> None:
         self.beginResetModel()

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
+from library.citing.style import Style
 from viewer.fields import hairline
 from viewer.reading import Reading
 from viewer.sidebar.details import DetailsPanel
@@ -19,13 +22,17 @@ class Sidebar(QWidget):
     """Three tabs: "Details", "Notes 3" and "Differences 12"."""
 
     link_asked = Signal(str)  # address the reader clicked
+    citation_asked = Signal()  # the document's, onto the clipboard
     file_notes_asked = Signal()  # the list of what the file holds itself
 
-    def __init__(self, reading: Reading, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, reading: Reading, style: Callable[[], Style], parent: QWidget | None = None
+    ) -> None:
+        """`style` is how the reader cites now."""
         super().__init__(parent)
         self.setMinimumWidth(220)
         self.details = DetailsPanel(reading)
-        self.notes = NotesPanel(reading)
+        self.notes = NotesPanel(reading, style)
         self.differences = DifferencesPanel(reading)
         self._tabs = self._tab_row()
         self._pages = QStackedWidget()
@@ -35,6 +42,7 @@ class Sidebar(QWidget):
         self._lay_out()
         self._tabs.currentChanged.connect(self._pages.setCurrentIndex)
         self.details.link_asked.connect(self.link_asked)
+        self.details.citation_asked.connect(self.citation_asked)
         self.notes.link_asked.connect(self.link_asked)
         self.notes.offer.asked.connect(self.file_notes_asked)
         self.notes.counted.connect(self._count)

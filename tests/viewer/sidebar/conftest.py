@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from library.citing.style import Style
 from library.model.annotation import (
     Annotation,
     AnnotationKind,
@@ -112,7 +113,7 @@ def reading(desk) -> Reading:
 
 @pytest.fixture
 def sidebar(qtbot, reading) -> Sidebar:
-    panel = Sidebar(reading)
+    panel = Sidebar(reading, lambda: Style.ARCHIVE)
     qtbot.addWidget(panel)
     panel.resize(316, 700)
     panel.show()

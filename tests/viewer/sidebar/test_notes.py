@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractListModel, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtTest import QAbstractItemModelTester
 
+from library.citing.style import Style
 from library.model.annotation import Bookmark, Colour
 from tests.viewer.sidebar.conftest import NOW, make_document, make_note
 from viewer.places import Tool
@@ -338,7 +339,7 @@ keys = st.lists(st.sampled_from("abcdefgh"), unique=True)
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(st.lists(keys, min_size=1, max_size=5))
 def test_the_list_follows_any_change_row_by_row(qapp, states):
-    model = NotesModel(make_document())
+    model = NotesModel(make_document(), lambda: Style.ARCHIVE)
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     for state in states:
         model.show([Row(key, make_note(key)) for key in state])
