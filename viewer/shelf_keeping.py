@@ -18,6 +18,7 @@ from library.shelving.question import Place, PlaceKind, ShelfQuestion
 from library.shelving.saving import asked_in
 from library.store.store import Store
 from viewer.asking import Asking
+from viewer.deleting import Deleting
 from viewer.dialogs.files import ask_for_files
 from viewer.session import Session
 from viewer.shelf.asker import Asker
@@ -51,6 +52,7 @@ class ShelfKeeping(QObject):
         self._asker = Asker(session.jobs, catalogue.interrupt, self)
         self._looker = Asker(session.jobs, lambda: None, self)
         self.panel = ShelfPanel(asking, self._asker, catalogue)
+        self._deleting = Deleting(session, parent)
         self._smart: Sequence[SmartCollection] = ()
         self._has_looked = False
         for asker in (self._asker, self._looker):
@@ -92,7 +94,8 @@ class ShelfKeeping(QObject):
         self._asking.changed.connect(lambda now, _: self._show_place(now))
         deeds.open_asked.connect(self._open)
         deeds.remove_asked.connect(session.remove_documents)
-        deeds.restore_asked.connect(self._restore)
+        deeds.restore_asked.connect(session.shelving.restore)
+        deeds.delete_asked.connect(self._deleting.delete)
         deeds.star_asked.connect(session.shelving.star)
         deeds.to_read_asked.connect(session.shelving.mark_to_read)
         deeds.tags_asked.connect(self._tag)
@@ -179,10 +182,6 @@ class ShelfKeeping(QObject):
     def _open(self, ids: Sequence[str]) -> None:
         for document_id in ids:
             self._session.open_document(document_id)
-
-    def _restore(self, ids: Sequence[str]) -> None:
-        for document_id in ids:
-            self._session.restore_document(document_id)
 
     def _tag(self, ids: Sequence[str]) -> None:
         tags = self._session.store.tags

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from library.model.annotation import Bookmark
-from library.model.change import Change, Edit
+from library.model.annotation import Annotation, Bookmark
+from library.model.change import Change, Edit, Holding
 from library.model.shelved import Collection, Distinct, SmartCollection
 from library.shelving.changing import (
     deleted,
@@ -79,6 +79,14 @@ class Shelving:
         self._do(labels.SAVE_SEARCH, (Edit(None, smart),))
 
     # --- Documents -------------------------------------------------------------------
+
+    def restore(
+        self, documents: Iterable[str], notes: Iterable[Annotation | Bookmark] = ()
+    ) -> None:
+        """Take all of these out of the trash: documents first, for notes to come back into."""
+        held = (self._session.store.holding(each) for each in documents)
+        back = [Edit(each, Holding(each.id)) for each in held if each.deleted is not None]
+        self._do(labels.RESTORE, (*back, *(Edit(n, replace(n, deleted=None)) for n in notes)))
 
     def mark_to_read(self, documents: Iterable[str]) -> None:
         """Mark them all; where all are marked, none any more."""

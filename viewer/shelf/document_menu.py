@@ -18,6 +18,7 @@ class DocumentDeeds(QObject):
     open_asked = Signal(list)
     remove_asked = Signal(list)
     restore_asked = Signal(list)
+    delete_asked = Signal(list)  # for good
     star_asked = Signal(list)
     to_read_asked = Signal(list)
     tags_asked = Signal(list)
@@ -46,6 +47,8 @@ def document_menu(
     if place.kind is PlaceKind.TRASH:
         add(parent.tr("Restore"), deeds.restore_asked.emit, "rotate-ccw")
         add(parent.tr("Copy title"), deeds.copy_titles_asked.emit, "copy")
+        menu.addSeparator()
+        add(parent.tr("Delete for good…"), deeds.delete_asked.emit, "trash-2")
         return menu
     add(parent.tr("Open"), deeds.open_asked.emit, "book-open")
     menu.addSeparator()

@@ -274,8 +274,9 @@ class ShelfPanel(QWidget):
     # --- What is done with documents -------------------------------------------------
 
     def _remove(self) -> None:
-        if self.asking.question.place.kind is not PlaceKind.TRASH:
-            self.with_chosen(self.deeds.remove_asked.emit)
+        in_trash = self.asking.question.place.kind is PlaceKind.TRASH
+        asked = self.deeds.delete_asked if in_trash else self.deeds.remove_asked
+        self.with_chosen(asked.emit)
 
     def menu(self) -> QMenu:
         """What can be done with the chosen documents."""

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QMessageBox
 
 from library.model.annotation import Colour
+from tests.records import make_record
 from tests.viewer.desk import select
 from viewer.clock import utc_now
 from viewer.dialogs.bookmarks import BookmarksDialog
@@ -98,6 +99,22 @@ def test_a_removed_document_is_brought_back(desk, tab):
     choose(dialog, "New Bridge")
     do(dialog)
     assert [entry.id for entry in desk.store.shelf()] == [document]
+
+
+def test_documents_and_notes_come_back_in_one_step(desk, tab, tmp_path):
+    note, document = desk.notes[0], tab.reading.document.id
+    tab.reading.notebook.delete_note(note.id)
+    other = desk.open(make_record(tmp_path / "other.pdf", title="Another")).reading.document.id
+    desk.session.remove_documents([document, other])
+    dialog = opened(desk, TrashDialog)
+    dialog.table.selectAll()
+    do(dialog)
+    assert {entry.id for entry in desk.store.shelf()} == {document, other}
+    assert note.id in [each.id for each in desk.store.annotations(document)]
+    desk.press("library")
+    desk.undo()
+    assert desk.store.shelf() == ()
+    assert len(desk.store.trash.notes()) == 1
 
 
 def test_a_bookmark_of_any_document_is_gone_to(desk, tab):

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QMessageBox
 
 from library.model.dates import read_date
 from library.model.reading import ReadingPosition
@@ -396,6 +396,40 @@ def test_documents_go_to_the_trash_and_come_back(shelf):
     assert titles(shelf) == ["Box 10"]
     go_to(shelf, "All documents")
     assert "Box 2" in titles(shelf)
+
+
+def test_documents_come_back_in_one_step_and_go_for_good_after_a_question(shelf, monkeypatch):
+    def trigger(name):
+        menu = panel_of(shelf).menu()
+        next(each for each in menu.actions() if each.text() == name).trigger()
+        settle(shelf)
+
+    choose(shelf, "Box 2", "Box 10", "Circular")
+    shelf.key(panel_of(shelf).table, Qt.Key.Key_Delete)
+    settle(shelf)
+    go_to(shelf, "Trash")
+    choose(shelf, "Box 2", "Box 10")
+    trigger("Restore")
+    assert titles(shelf) == ["Circular"]
+    shelf.undo()
+    assert set(titles(shelf)) == {"Box 2", "Box 10", "Circular"}
+    answers, asked = ["No", "Yes", "Yes"], []
+
+    def ask(_parent, _title, question):
+        asked.append(question)
+        return QMessageBox.StandardButton[answers[len(asked) - 1]]
+
+    monkeypatch.setattr(QMessageBox, "question", ask)
+    choose(shelf, "Box 2", "Box 10")
+    trigger("Delete for good…")
+    assert len(titles(shelf)) == 3
+    trigger("Delete for good…")
+    assert "2 documents for good" in asked[1]
+    assert titles(shelf) == ["Circular"]
+    choose(shelf, "Circular")
+    shelf.key(panel_of(shelf).table, Qt.Key.Key_Delete)
+    assert titles(shelf) == []
+    assert shelf.store.trash.documents() == ()
 
 
 def test_how_the_shelf_was_left_comes_back_at_the_next_start(shelf, tmp_path, pool, qtbot):
