@@ -36,6 +36,8 @@ _FILES = "SELECT digest, media_type FROM document_file WHERE document = ?"
 _CHANGES = """
 SELECT number, edits FROM change JOIN change_document ON number = change WHERE document = ?
 """
+_TOUCHED = "SELECT document FROM change_document WHERE change = ?"
+_HOLDING = "holding"  # as the log calls that a document is in the library, or in its trash
 
 File = tuple[str, str]  # digest and media type
 
@@ -73,8 +75,8 @@ class Purging:
             if not gone:
                 return 0
             files = dict.fromkeys(file for each in gone for file in _files(db, each))
+            others = {other for each in gone for other in _forget_changes(db, each)}
             for each in gone:
-                _forget_changes(db, each)
                 db.execute("DELETE FROM document WHERE id = ?", (each,))
             unused = [file for file in files if not _is_used(db, file)]
             for digest, _ in unused:
@@ -85,6 +87,7 @@ class Purging:
         self._remove_files(unused)
         for each in gone:
             self._index.write(partial(_forget_pictures, document_id=each))
+        for each in (*gone, *others.difference(gone)):  # what was done to it is part of its state
             self._keeping.follow_document(each)
         return len(gone)
 
@@ -108,17 +111,33 @@ def _is_used(db: Database, file: File) -> bool:
     return first_row(db, sql, file) is not None
 
 
-def _forget_changes(db: Database, document_id: str) -> None:
-    """The log holds the words of notes, too; of changes to several documents the rest stays."""
+def _forget_changes(db: Database, document_id: str) -> set[str]:
+    """The log holds the words of notes, too; of changes to several documents the rest stays.
+
+    Other documents are named where a change to them is forgotten whole.
+    """
+    others = set[str]()
     for row in rows(db, _CHANGES, (document_id,)):
-        edits = [edit for edit in json.loads(row["edits"]) if not _is_about(edit, document_id)]
-        if edits:
+        every = json.loads(row["edits"])
+        edits = [edit for edit in every if not _is_about(edit, document_id)]
+        if edits and not _belong_together(every):
             values = json.dumps(edits, separators=(",", ":")), row["number"]
             db.execute("UPDATE change SET edits = ? WHERE number = ?", values)
         else:
+            others |= {each["document"] for each in rows(db, _TOUCHED, (row["number"],))}
             db.execute("DELETE FROM change WHERE number = ?", (row["number"],))
         seal(db, KINDS["change"], row["number"])
     db.execute("DELETE FROM change_document WHERE document = ?", (document_id,))
+    return others
+
+
+def _belong_together(edits: Sequence[dict[str, Any]]) -> bool:
+    """Whether a part of the change must not be undone without the others.
+
+    So it is where two documents were made one: what is in the one came out of the other,
+    which went into the trash with it.
+    """
+    return len({(edit["after"] or edit["before"])["is"] == _HOLDING for edit in edits}) > 1
 
 
 def _is_about(edit: dict[str, Any], document_id: str) -> bool:

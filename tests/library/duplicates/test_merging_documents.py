@@ -161,6 +161,24 @@ def test_what_went_along_stays_when_the_other_is_deleted_for_good(store):
     assert quietly(store.safety.checking()).is_well
 
 
+@pytest.mark.parametrize("nth", [0, 1])
+def test_the_undo_of_a_merge_is_forgotten_with_either_document(store, nth):
+    kept, gone = add(store, "kept"), add(store, "gone")
+    do(store, highlight(gone, "a", passage(gone, 10, 24)), DocumentTag(gone.id, "far east"))
+    do(store, Bookmark("mine", kept.id, "kept", NOON))
+    merge(store, kept, gone)
+    left, deleted = ((kept, gone), (gone, kept))[nth]
+    held = store.holding(deleted.id)
+    if held.deleted is None:
+        store.apply(Change.alter("Remove", held, Holding(deleted.id, NOON)))
+    before = everything(store, left)
+    assert quietly(store.purging.deleting([deleted.id])) == 1
+    assert everything(store, left) == before
+    assert [step.label for step in store.undoable(left.id)] == ["A step"]
+    assert store.search.is_current()
+    assert quietly(store.safety.checking()).is_well
+
+
 def test_a_star_is_not_given_twice(store):
     kept, gone = add(store, "kept"), add(store, "gone")
     do(store, Bookmark("a", kept.id, "kept", NOON), Bookmark("b", gone.id, "gone", NOON))

@@ -1,12 +1,14 @@
 """Duplicates found from the menu, seen side by side, made one, told apart, and taken back."""
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QMessageBox
 
+from library.errors import DocumentNotFound
 from library.model.annotation import AnnotationKind
 from tests.records import make_record
 from tests.viewer.desk import select
 from viewer.dialogs.duplicates import DuplicatesDialog
+from viewer.dialogs.trash import TrashDialog
 
 
 @pytest.fixture
@@ -80,6 +82,25 @@ def test_merging_moves_the_notes_and_undo_brings_both_back(desk, dialog, twice):
     assert reading.annotations == ()
     assert len(store.annotations(gone)) == 1
     assert len(listed(dialog)) == 1
+
+
+def test_a_merge_is_not_undone_by_half_when_the_other_document_is_gone_for_good(
+    desk, dialog, twice, monkeypatch
+):
+    kept, gone = twice
+    press(desk, dialog, "Merge into the Left")
+    monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Yes)
+    trash = TrashDialog(desk.session)
+    desk.qtbot.addWidget(trash)
+    trash.emptying.click()
+    settle(desk, dialog)
+    desk.press("library")
+    desk.undo()
+    assert len(desk.store.annotations(kept)) == 1
+    assert len(desk.store.bookmarks(kept)) == 1
+    assert desk.store.undoable(kept) == ()
+    with pytest.raises(DocumentNotFound):
+        desk.store.document(gone)
 
 
 def test_what_is_told_apart_is_not_listed_again(desk, dialog):
