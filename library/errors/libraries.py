@@ -107,6 +107,28 @@ class LibraryUnwritable(LibraryError):
         super().__init__(f"Nothing could be saved: {reason}.")
 
 
+class LibraryGone(LibraryUnwritable):
+    """The folder of a library that was opened is not there just now."""
+
+    def __init__(self, folder: Path) -> None:
+        DiptychError.__init__(
+            self,
+            f"The library’s folder {folder} is not there any more. "
+            "Put it back, or connect the disk that it lies on.",
+        )
+
+
+class LibraryReplaced(LibraryUnwritable):
+    """Where an open library was lies another one now, or an older copy of it."""
+
+    def __init__(self, folder: Path) -> None:
+        DiptychError.__init__(
+            self,
+            f"In {folder} lies another library now, or an older copy of yours. "
+            "It was not changed; put yours back.",
+        )
+
+
 class LibraryReadOnly(LibraryUnwritable):
     """The library was opened for reading only."""
 

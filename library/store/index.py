@@ -46,11 +46,16 @@ T = TypeVar("T")
 class Index:
     """A connection to index.db that is mended by being replaced."""
 
-    def __init__(self, folder: Path, *, read_only: bool) -> None:
+    def __init__(
+        self, folder: Path, *, read_only: bool, openings: Callable[[], int] = lambda: 1
+    ) -> None:
+        """`openings` tells how often the library was opened: its index is opened as often."""
         self._path = folder / NAME
         self._read_only = read_only
         self._lock = threading.RLock()
-        self._connection = self._open_for_reading() if read_only else self._open_or_make()
+        self._openings = openings
+        self._opened = openings()
+        self._connection = self._open()
 
     @property
     def path(self) -> Path:
@@ -59,6 +64,7 @@ class Index:
     def read(self, question: Callable[[Database], T], otherwise: T) -> T:
         """The answer, or `otherwise` where the index cannot say."""
         with self._lock:
+            self._follow_library()
             if self._connection is None:
                 return otherwise
             try:
@@ -70,6 +76,7 @@ class Index:
 
     def write(self, work: Callable[[Database], object]) -> None:
         with self._lock:
+            self._follow_library()
             try:
                 self._write(work)
             except LibraryDamaged:
@@ -81,6 +88,15 @@ class Index:
             if self._connection is not None:
                 self._connection.close()
 
+    def _follow_library(self) -> None:
+        """Where the library came back as another file, so did the index."""
+        opened = self._openings()
+        if opened != self._opened:
+            self.close()
+            with explained(self._path.parent):
+                self._connection = self._open()
+            self._opened = opened
+
     def _write(self, work: Callable[[Database], object]) -> None:
         if self._connection is None:
             raise LibraryUnwritable("the library is open for reading only")
@@ -90,6 +106,9 @@ class Index:
     def _renew(self) -> None:
         self.close()
         self._connection = None if self._read_only else self._make()
+
+    def _open(self) -> Connection | None:
+        return self._open_for_reading() if self._read_only else self._open_or_make()
 
     def _open_for_reading(self) -> Connection | None:
         try:
@@ -108,7 +127,7 @@ class Index:
     def _open_or_make(self) -> Connection:
         if read_header(self._path) == Header(APPLICATION_ID, VERSION):
             try:
-                return self._open()
+                return self._open_to_write()
             except LibraryActs:
                 pass  # made by us it was not
             except sqlite3.DatabaseError as error:
@@ -120,9 +139,9 @@ class Index:
         with explained(self._path.parent):
             for name in (NAME, f"{NAME}-wal", f"{NAME}-shm", f"{NAME}-journal"):
                 self._path.with_name(name).unlink(missing_ok=True)
-            return self._open(_TABLES)
+            return self._open_to_write(_TABLES)
 
-    def _open(self, tables: str = "") -> Connection:
+    def _open_to_write(self, tables: str = "") -> Connection:
         db = connect(self._path)
         try:
             refuse_acting(db, self._path, may_search=True)

@@ -69,6 +69,7 @@ class IndexKeeping:
         self._is_complete = self._began_empty or self._is_stated()  # misses nothing from before
         self._has_missed = False
         self._has_written = False
+        self._openings = library.openings
 
     def follow(self, change: Change) -> None:
         """Bring the documents that were changed up to date.
@@ -166,6 +167,7 @@ class IndexKeeping:
 
     def _bring(self, document_ids: Sequence[str], write: _Write | None) -> None:
         """`write` is what of the contents is written; None for nothing of them."""
+        self._follow_library()
         found = [self._held(each, with_contents=write is not None) for each in document_ids]
         try:
             self._index.write(lambda db: self._write_all(db, found, write))
@@ -175,6 +177,14 @@ class IndexKeeping:
                 raise
             self._index.write(self._make_anew)  # all is caught up with
             self._is_complete = False
+
+    def _follow_library(self) -> None:
+        """Where the library came back as another file, so did the index: of whichever state."""
+        if self._openings != self._library.openings:
+            self._openings = self._library.openings
+            self._vocabulary.forget()
+            self._has_written = False
+            self._is_complete = self._is_stated()
 
     def _write_all(self, db: Database, found: Sequence[_Held], write: _Write | None) -> None:
         self._make_ready(db)

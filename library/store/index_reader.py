@@ -33,7 +33,7 @@ class IndexReader:
         self._stopped = 0  # how often a question was to be broken off
         self._connection: Connection | None = None
         self._db: Database | None = None
-        self._file: int | None = None
+        self._file: tuple[int, int] | None = None  # its disk, and its number there
 
     def read(self, question: Callable[[Database], T], otherwise: T) -> T:
         """The answer, or `otherwise` where the index cannot say.
@@ -73,7 +73,8 @@ class IndexReader:
 
     def _opened(self) -> Connection | None:
         try:
-            file = self._path.stat().st_ino
+            status = self._path.stat()
+            file = status.st_dev, status.st_ino
             if file != self._file:
                 self._close()
                 if read_header(self._path) != Header(APPLICATION_ID, VERSION):

@@ -11,7 +11,8 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import suppress
+from collections.abc import Generator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from library.errors import LibraryInUse
@@ -64,6 +65,7 @@ class FolderLock:
     """Held from construction to `release`.  Raises `LibraryInUse`."""
 
     def __init__(self, folder: Path) -> None:
+        self._folder = folder
         self._descriptor = os.open(folder / NAME, os.O_RDWR | os.O_CREAT, 0o666)
         try:
             _take(self._descriptor)
@@ -89,6 +91,31 @@ class FolderLock:
         with suppress(OSError):  # then it is checked once more than need be
             os.ftruncate(self._descriptor, 0)
             os.fsync(self._descriptor)
+
+    @contextmanager
+    def at_its_place(self) -> Generator[FolderLock]:
+        """The lock of the folder that is there now; it is held from here on if the block ends well.
+
+        Raises `LibraryInUse` where it is another folder, and another program writes there.
+        """
+        if self._is_at_its_place():
+            yield self
+            return
+        there = FolderLock(self._folder)
+        try:
+            yield there
+        except BaseException:
+            there.release()
+            raise
+        self.release()
+        self._descriptor = there._descriptor
+
+    def _is_at_its_place(self) -> bool:
+        try:
+            there = (self._folder / NAME).stat()
+        except FileNotFoundError:
+            return False
+        return os.path.samestat(os.fstat(self._descriptor), there)
 
     def release(self) -> None:
         os.close(self._descriptor)

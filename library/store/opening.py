@@ -15,13 +15,14 @@ from sqlite_utils.migrations import Migrations
 from library.errors import (
     LibraryDamaged,
     LibraryForeign,
+    LibraryGone,
     LibraryInUse,
     LibraryMissing,
     LibraryNewer,
 )
-from library.progress import Progress
+from library.progress import Progress, quietly
 from library.store import files
-from library.store.connection import Connection, connect
+from library.store.connection import Connection, OpenedAgain, connect
 from library.store.durable import make_folder, publish
 from library.store.failures import explained
 from library.store.header import Header, read_header
@@ -31,6 +32,7 @@ from library.store.index import NAME as INDEX_NAME
 from library.store.index import Index
 from library.store.locking import FolderLock, has_been_locked
 from library.store.migrations import APPLICATION_ID, VERSION, migrations
+from library.store.newest import Newest, refuse_without
 from library.store.own_objects import refuse_acting
 from library.store.safety.backups import Backup, back_up, backing_up, backups_in
 from library.store.safety.findings import Findings
@@ -60,7 +62,7 @@ def opened(
             make_folder(folder)
             library = _locked_and_looked_over(folder, on_close, look_over)
         on_close.callback(library.close)
-        index = Index(folder, read_only=read_only)
+        index = Index(folder, read_only=read_only, openings=lambda: library.openings)
         on_close.callback(index.close)
     return library, index
 
@@ -82,7 +84,7 @@ def _locked_and_looked_over(
     if was_left_open and look_over is not None:
         refuse_hurt(folder, look_over)
     lock.mark_open()
-    library = open_for_writing(folder)
+    library = open_for_writing(folder, opened_again=partial(_opened_again, folder, lock))
     library.is_hurt = was_left_open and look_over is None  # as far as is known
     on_close.callback(_mark_closed, lock, library)
     return library
@@ -143,12 +145,25 @@ def _mark_closed(lock: FolderLock, library: Connection) -> None:
         lock.mark_closed()
 
 
-def open_for_writing(folder: Path, steps: Migrations = migrations) -> Connection:
+def open_for_writing(
+    folder: Path, steps: Migrations = migrations, opened_again: OpenedAgain | None = None
+) -> Connection:
     """Open the library, made or brought up to date if need be.  The caller holds its lock."""
     path = folder / NAME
-    files.remove_leftovers(folder)
     if checked_header(path) is None:
         _create(path, steps)
+    return Connection(
+        path,
+        _writable(folder, steps),
+        read_only=False,
+        looks_hurt=partial(looks_hurt, path),
+        opened_again=opened_again,
+    )
+
+
+def _writable(folder: Path, steps: Migrations) -> Database:
+    path = folder / NAME
+    files.remove_leftovers(folder)
     db = connect(path)
     try:
         _check_again(db, path)
@@ -157,10 +172,53 @@ def open_for_writing(folder: Path, steps: Migrations = migrations) -> Connection
     except BaseException:
         db.close()
         raise
-    return Connection(path, db, read_only=False, looks_hurt=partial(looks_hurt, path))
+    return db
+
+
+def _opened_again(folder: Path, lock: FolderLock, newest: Newest) -> Database:
+    """The library that vanished while it was open, if it is there again with all it had.
+
+    Raises `LibraryError`s; then it is left as it is.
+    """
+    path = folder / NAME
+    with explained(folder):
+        if checked_header(path) is None:
+            raise LibraryGone(folder)
+        with lock.at_its_place() as there:
+            finish_replacing(folder)
+            with closing(connect(path)) as db:
+                _check_again(db, path)
+                refuse_without(db, newest, folder)
+            if there.says_open:
+                refuse_hurt(folder, quietly)
+            there.mark_open()
+            return _writable(folder, migrations)
 
 
 def _for_reading(folder: Path) -> Connection:
+    path = folder / NAME
+    db = _readable(folder)
+    return Connection(
+        path,
+        db,
+        read_only=True,
+        looks_hurt=partial(looks_hurt, path),
+        opened_again=partial(_read_again, folder),
+    )
+
+
+def _read_again(folder: Path, newest: Newest) -> Database:
+    with explained(folder):
+        db = _readable(folder)
+        try:
+            refuse_without(db, newest, folder)
+        except BaseException:
+            db.close()
+            raise
+        return db
+
+
+def _readable(folder: Path) -> Database:
     path = folder / NAME
     if is_unfinished(folder):
         with closing(FolderLock(folder)):
@@ -176,7 +234,7 @@ def _for_reading(folder: Path) -> Connection:
     except BaseException:
         db.close()
         raise
-    return Connection(path, db, read_only=True, looks_hurt=partial(looks_hurt, path))
+    return db
 
 
 def _bring_up_to_date(folder: Path) -> None:

@@ -117,7 +117,7 @@ def another_library(folder: Path) -> Iterator[None]:
 @contextmanager
 def small_disk(place: Path) -> Iterator[Path]:
     """A disk of 16 MB in memory; needs the rights of root."""
-    place.mkdir(parents=True)
+    place.mkdir(parents=True, exist_ok=True)
     _run("mount", "-t", "tmpfs", "-o", "size=16m", "tmpfs", str(place))
     try:
         yield place

@@ -119,7 +119,7 @@ def test_a_library_that_vanished_while_open_takes_no_more_notes(folder, store):
     shutil.rmtree(folder)
     with pytest.raises(LibraryUnwritable) as heard:
         store.apply(Change.add("Bookmark", Bookmark("b", document.id, "here", NOON)))
-    assert "moved or removed" in str(heard.value)
+    assert "is not there any more" in str(heard.value)
 
 
 def test_a_library_that_vanished_is_not_made_anew_for_a_file(folder, store, tmp_path):

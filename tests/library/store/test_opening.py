@@ -142,7 +142,7 @@ def test_closing_lets_the_next_one_write(folder):
 
 def test_a_library_that_could_not_be_opened_is_not_held(folder, monkeypatch):
     with monkeypatch.context() as patch:
-        patch.setattr(opening, "open_for_writing", lambda _: 1 / 0)
+        patch.setattr(opening, "open_for_writing", lambda *_, **__: 1 / 0)
         with pytest.raises(ZeroDivisionError):
             Store.open(folder)
     with Store.open(folder):
@@ -262,7 +262,7 @@ def test_a_reader_brings_an_older_library_up_to_date(folder, monkeypatch):
         pass
     newer = with_another_migration(lambda db: db.execute(f"PRAGMA user_version = {VERSION + 1}"))
     monkeypatch.setattr(opening, "VERSION", VERSION + 1)
-    monkeypatch.setattr(opening.open_for_writing, "__defaults__", (newer,))
+    monkeypatch.setattr(opening.open_for_writing, "__defaults__", (newer, None))
     with Store.open(folder, read_only=True) as reader:
         assert pragma(reader, "user_version") == VERSION + 1
 
