@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, ClassVar
 
 import rispy
 
@@ -14,16 +14,37 @@ from library.errors import ReferencesUnreadable
 from library.model.dates import read_date
 from library.model.record import ArchiveDate
 
+_PASSED_OVER = "--"  # no tag of RIS
+_LONGEST = 20_000  # characters of a field that goes on for several lines
 _YEAR, _MONTH, _DAY, _WORDS = range(4)
 
 
 def read_ris(text: str) -> list[Cited]:
     """The references; what is no reference is passed over.  Raises `ReferencesUnreadable`."""
     try:
-        entries = rispy.loads(text, mapping=TAGS)
+        entries = rispy.loads(text, implementation=_Parser, mapping=TAGS)
     except (ValueError, KeyError, IndexError, TypeError, OSError) as error:
         raise ReferencesUnreadable from error
     return [_cited(entry) for entry in entries if _first(entry, "title", "primary_title")]
+
+
+class _Parser(rispy.RisParser):
+    """Passes over blank lines, and what makes a field longer than any field of a reference.
+
+    rispy writes the whole field anew for each line that goes on with it.
+    """
+
+    DEFAULT_IGNORE: ClassVar[list[str]] = [_PASSED_OVER]
+    _length = 0  # characters of the field so far
+
+    def parse_line(self, line: str) -> tuple[str, str] | tuple[None, str]:
+        tag, content = super().parse_line(line)
+        if tag is not None:
+            self._length = len(content)
+            return tag, content
+        self._length += len(content)
+        goes_on = bool(content) and self._length <= _LONGEST
+        return (None, content) if goes_on else (_PASSED_OVER, "")
 
 
 def _cited(entry: Mapping[str, Any]) -> Cited:

@@ -13,7 +13,8 @@ SOFT_HYPHEN = "\u00ad"
 BREAKS = ("-", "¬", "⸗", SOFT_HYPHEN)  # what ends a line within a word
 _BROKEN = re.compile(r"(?P<start>[^\W\d_]+)[-¬⸗]$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*(?!-)")
+_WORD = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)(-?)")
+_LONGEST = 100  # letters of a word; without an end, what is none would be gone through for each
 _WHOLE_WORD = 4  # letters: "in" and "no" begin many words
 _UNSPACED = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
 
@@ -109,7 +110,8 @@ class Composer:
         return " "
 
     def _is_broken_word(self, last: str, line: str) -> bool:
-        start, end = _BROKEN.search(last), _FIRST_WORD.match(line)
+        start = _BROKEN.search(last, max(0, len(last) - _LONGEST))
+        end = _FIRST_WORD.match(line)
         if start is None or end is None:
             return False
         first, second = start["start"], end[0]
@@ -131,5 +133,6 @@ def words_of(lines: Iterable[str]) -> set[str]:
     """The words of the lines in small letters, those with hyphens whole."""
     found: set[str] = set()
     for line in lines:
-        found.update(_WORD.findall(unicodedata.normalize("NFC", line)))
+        pieces = _WORD.findall(unicodedata.normalize("NFC", line))
+        found.update(word for word, hyphen in pieces if not hyphen)  # with one it may go on
     return {word.casefold() for word in found}

@@ -141,3 +141,11 @@ def test_a_field_without_end_is_not_read(endless):
 def test_authors_without_end_are_not_read():
     (found,) = references_in("@misc{a, title = {A letter}, author = {%s}}" % ("a and " * 200_000))
     assert found.authors == ()
+
+
+@pytest.mark.parametrize("more", ["\n", "\n> ", "\nand more"])
+def test_a_field_of_ris_that_goes_on_without_end_is_read_as_far_as_one_may(more: str) -> None:
+    fields = "TY  - RPRT\nTI  - A letter\nAB  - On" + more * 300_000 + "\nPB  - Archive\nER  - "
+    (found,) = references_in(fields)
+    assert (found.title, found.repository) == ("A letter", "Archive")
+    assert found.summary.startswith("On")
