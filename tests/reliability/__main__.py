@@ -13,6 +13,7 @@ from tests.reliability.cutting import cut_power
 from tests.reliability.disks import may_mount, try_all
 from tests.reliability.killing import Kills, forked, kill_writers, share
 from tests.reliability.losing_bytes import flip_bytes, restore_at_random
+from tests.reliability.noting import shared
 from tests.reliability.recording import compiler
 from tests.reliability.table import print_table
 
@@ -22,10 +23,12 @@ def main() -> int:
     parser.add_argument("what", choices=sorted(_TABLES))
     parser.add_argument("--count", type=int)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--shared", action="store_true", help="where it is saved without a log")
     asked = parser.parse_args()
     began, cpu = time.perf_counter(), time.process_time()
     with TemporaryDirectory(prefix="diptych-") as place:
-        faults = _TABLES[asked.what](Path(place), asked.count, asked.seed)
+        where = shared(Path(place)) if asked.shared else Path(place)
+        faults = _TABLES[asked.what](where, asked.count, asked.seed)
     print(
         f"{time.perf_counter() - began:.0f} s, of which {time.process_time() - cpu:.0f} s of work"
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from library.model.annotation import Annotation, AnnotationKind, Colour, Region, passage_of
 from library.model.document import Document
 from library.model.geometry import Box
@@ -32,3 +34,10 @@ def a_note(document: Document, name: str, words: str) -> Annotation:
         words,
         ("one", "two"),
     )
+
+
+def shared(place: Path) -> Path:
+    """A folder there that another program copies elsewhere; a library in it has no log."""
+    folder = place / "Dropbox"
+    folder.mkdir(parents=True)
+    return folder

@@ -8,6 +8,7 @@ from tests.reliability.cutting import cut_power
 from tests.reliability.disks import ON_OWN_DISK, WAYS, may_mount, try_all
 from tests.reliability.killing import kill_writers
 from tests.reliability.losing_bytes import flip_bytes, restore_at_random
+from tests.reliability.noting import shared
 from tests.reliability.recording import compiler
 from tests.reliability.writing import WRITERS
 
@@ -32,6 +33,20 @@ def test_nothing_acknowledged_is_lost_by_power_cuts(kind, tmp_path):
     assert result.faults == []
     assert result.acknowledged or kind == "migrations"  # each takes longer than the rest
     assert result.syncs
+
+
+@records
+@pytest.mark.parametrize("kind", ["notes", "imports"])
+def test_nothing_acknowledged_is_lost_where_others_write_too(kind, tmp_path):
+    """There it is saved without a log."""
+    place = shared(tmp_path)
+    for result in (
+        kill_writers(kind, 2, place / "kills"),
+        cut_power(kind, 3, place / "cuts", seconds=0.3),
+    ):
+        assert result.faults == []
+        assert result.acknowledged
+    assert not list(place.rglob("library.db-wal"))
 
 
 @records
