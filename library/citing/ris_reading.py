@@ -28,7 +28,7 @@ def read_ris(text: str) -> list[Cited]:
     return [_cited(entry) for entry in entries if _first(entry, "title", "primary_title")]
 
 
-class _Parser(rispy.RisParser):
+class _Parser(rispy.RisParser):  # type: ignore[misc]  # it is Any to mypy
     """Passes over blank lines, and what makes a field longer than any field of a reference.
 
     rispy writes the whole field anew for each line that goes on with it.
