@@ -23,7 +23,8 @@ READ_AS = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d"
 # Characters that are words of their own, inside a set of a regular expression.
 IDEOGRAPHS = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _SPACES = re.compile(" {2,}")
-_BROKEN = re.compile(r"(?<=[^\W\d_])[-‐⸗¬\u00ad][ \t]*\n[ \t]*(?=[^\W\d_])")
+# The hyphen first: few characters are one, and what stands before it is looked at there only.
+_BROKEN = re.compile(r"[-‐⸗¬\u00ad](?<=[^\W\d_].)[ \t]*\n[ \t]*(?=[^\W\d_])")
 
 
 class _Folds(dict[int, str]):

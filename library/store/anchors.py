@@ -29,7 +29,7 @@ _HOLDERS = "target", "bookmark", "own_link", "checked", "correction"
 _COLUMNS = "version, start, stop, quote, context_before, context_after"
 _PASSAGES = " UNION ".join(
     (
-        *(f"SELECT {_COLUMNS} FROM {holder} WHERE version = :version" for holder in _HOLDERS),  # noqa: S608 - names of our own tables
+        *(f"SELECT {_COLUMNS} FROM {holder} WHERE version = :version" for holder in _HOLDERS),
         "SELECT version, now_start, now_stop, now_quote, now_before, now_after "
         "FROM placement WHERE version = :version AND now_start IS NOT NULL",
     )

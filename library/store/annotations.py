@@ -11,7 +11,16 @@ from sqlite_utils import Database
 
 from library.model.annotation import Annotation, AnnotationKind, Colour, Passage, Region, Target
 from library.model.geometry import Box
-from library.store.rows import insert, rows, time_of, time_of_or_none, time_text, time_text_or_none
+from library.store.rows import (
+    IN_LIST,
+    insert,
+    listed,
+    rows,
+    time_of,
+    time_of_or_none,
+    time_text,
+    time_text_or_none,
+)
 
 _ANNOTATIONS = """
 SELECT * FROM annotation WHERE id = :id OR document = :document ORDER BY made, id
@@ -34,6 +43,12 @@ WHERE a.id = :id OR a.document = :document ORDER BY t.annotation, t.place
 def annotations_of(db: Database, document_id: str) -> tuple[Annotation, ...]:
     """All annotations of the document, those in the trash too, in the order they were made."""
     return _read(db, {"id": None, "document": document_id})
+
+
+def annotated(db: Database, ids: Iterable[str]) -> tuple[str, ...]:
+    """Those of the documents that have annotations, be they in the trash."""
+    sql = f"SELECT DISTINCT document FROM annotation WHERE document {IN_LIST}"
+    return tuple(row["document"] for row in rows(db, sql, (listed(ids),)))
 
 
 def annotation_of(db: Database, annotation_id: str) -> Annotation | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Collection as CollectionOf
 
 from sqlite_utils import Database
 
@@ -10,7 +11,7 @@ from library.errors import CollectionInItself
 from library.model.shelved import Collection, Membership, SmartCollection, ToRead
 from library.store.connection import Connection
 from library.store.document_marks import to_read_of
-from library.store.rows import first_row, rows, storable
+from library.store.rows import IN_LIST, first_row, rows, rows_by, storable
 
 _INSIDE = """
 WITH RECURSIVE inside(id) AS (
@@ -27,6 +28,7 @@ INSERT INTO smart_collection (id, place, name, asked) VALUES (:id, :place, :name
 ON CONFLICT (id) DO UPDATE SET place = :place, name = :name, asked = :asked
 """
 _MEMBER = "SELECT collection, document FROM membership WHERE id = ?"
+_HOLDING = f"SELECT * FROM membership WHERE document {IN_LIST} ORDER BY document, collection"
 
 
 class Collections:
@@ -65,13 +67,13 @@ class Collections:
     def of(self, document_id: str) -> tuple[str, ...]:
         """The ids of the collections that hold the document itself."""
         with self._library.reading() as db:
-            return collections_of(db, document_id)
+            return collections_of(db, [document_id])[document_id]
 
 
-def collections_of(db: Database, document_id: str) -> tuple[str, ...]:
-    """The ids of the collections that hold the document itself."""
-    sql = "SELECT collection FROM membership WHERE document = ? ORDER BY collection"
-    return tuple(row["collection"] for row in rows(db, sql, (document_id,)))
+def collections_of(db: Database, ids: CollectionOf[str]) -> dict[str, tuple[str, ...]]:
+    """By the document's id, the ids of the collections that hold the document itself."""
+    found = rows_by(db, "document", _HOLDING, ids)
+    return {id_: tuple(row["collection"] for row in some) for id_, some in found.items()}
 
 
 def inside(db: Database, collection_id: str) -> tuple[str, ...]:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from sqlite_utils import Database
 
 from library.model.shelved import DocumentTag, ToRead
-from library.store.rows import first_row, rows, storable, time_of, time_text
+from library.store.rows import IN_LIST, first_row, rows_by, storable, time_of, time_text
 
+_TAGS = f"SELECT * FROM document_tag WHERE document {IN_LIST} ORDER BY document, name"
 _TAG = "SELECT document, name FROM document_tag WHERE id = ?"
 
 
-def tags_of(db: Database, document_id: str) -> tuple[str, ...]:
-    """By name."""
-    sql = "SELECT name FROM document_tag WHERE document = ? ORDER BY name"
-    return tuple(row["name"] for row in rows(db, sql, (document_id,)))
+def tags_of(db: Database, ids: Collection[str]) -> dict[str, tuple[str, ...]]:
+    """By the document's id, in the order of their names."""
+    found = rows_by(db, "document", _TAGS, ids)
+    return {id_: tuple(row["name"] for row in some) for id_, some in found.items()}
 
 
 def document_tag_of(db: Database, tag_id: str) -> DocumentTag | None:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, replace
 from datetime import datetime
 
@@ -14,7 +13,16 @@ from library.errors import DocumentNotFound
 from library.model.document import Document, Page, PageKind, StoredFile
 from library.model.record import ArchiveDate, Head, Record, Source
 from library.store.ids import new_id
-from library.store.rows import first_row, insert, rows, storable, time_text
+from library.store.rows import (
+    IN_LIST,
+    first_row,
+    insert,
+    listed,
+    rows,
+    rows_by,
+    storable,
+    time_text,
+)
 from library.store.safety.kinds import KINDS
 from library.store.safety.seals import seal
 from library.store.versions import add_versions, versions_of
@@ -23,10 +31,12 @@ _PLAIN_FIELDS = (
     "title", "citation", "summary", "credits", "url", "record_id",
     "repository", "collection", "container",
 )  # fmt: skip
-_TITLES = """
-SELECT id, title FROM document
-WHERE id IN (SELECT value FROM json_each(?)) AND deleted IS NULL
-"""
+_TITLES = f"SELECT id, title FROM document WHERE id {IN_LIST} AND deleted IS NULL"
+_DOCUMENTS = f"SELECT * FROM document WHERE id {IN_LIST}"
+_LISTS = f"SELECT * FROM record_list WHERE document {IN_LIST} ORDER BY document, field, place"
+_SOURCES = f"SELECT * FROM record_source WHERE document {IN_LIST}"
+_FILES = f"SELECT * FROM document_file WHERE document {IN_LIST} ORDER BY document, place"
+_PAGES = f"SELECT * FROM page WHERE document {IN_LIST} ORDER BY document, place"
 _ADDED = "+"  # before the names of fields that the reader added
 
 
@@ -56,36 +66,48 @@ def write_record(db: Database, document_id: str, record: Record) -> None:
     columns = _record_row(record)
     setting = ", ".join(f"{name} = :{name}" for name in columns)
     db.execute(
-        f"UPDATE document SET {setting} WHERE id = :id",  # noqa: S608 -- the columns' names are ours
+        f"UPDATE document SET {setting} WHERE id = :id",
         {name: storable(value) for name, value in columns.items()} | {"id": document_id},
     )
     for table in ("record_list", "record_source"):
-        db.execute(f"DELETE FROM {table} WHERE document = ?", (document_id,))  # noqa: S608
+        db.execute(f"DELETE FROM {table} WHERE document = ?", (document_id,))
     _insert_lists(db, document_id, record)
     seal(db, KINDS["document"], document_id)
 
 
 def document_of(db: Database, document_id: str) -> Document:
-    row = first_row(db, "SELECT * FROM document WHERE id = ?", (document_id,))
-    if row is None:
+    """Raises `DocumentNotFound`."""
+    found = documents_of(db, [document_id])
+    if document_id not in found:
         raise DocumentNotFound(document_id)
-    return Document(
-        id=row["id"],
-        record=_record(db, row),
-        files=_files(db, document_id),
-        pages=_pages(db, document_id),
-        versions=versions_of(db, document_id),
-        is_record=bool(row["is_record"]),
-        problem=row["problem"],
-    )
+    return found[document_id]
+
+
+def documents_of(db: Database, ids: Collection[str]) -> dict[str, Document]:
+    """By id, those that are here, be they in the trash."""
+    found = rows(db, _DOCUMENTS, (listed(ids),))
+    records, versions = _records(db, found), versions_of(db, ids)
+    files, pages = rows_by(db, "document", _FILES, ids), rows_by(db, "document", _PAGES, ids)
+    return {
+        row["id"]: Document(
+            id=row["id"],
+            record=records[row["id"]],
+            files=tuple(map(_file, files[row["id"]])),
+            pages=tuple(map(_page, pages[row["id"]])),
+            versions=versions[row["id"]],
+            is_record=bool(row["is_record"]),
+            problem=row["problem"],
+        )
+        for row in found
+    }
 
 
 def record_of(db: Database, document_id: str) -> Record:
     """The catalogue record alone.  Raises `DocumentNotFound`."""
-    row = first_row(db, "SELECT * FROM document WHERE id = ?", (document_id,))
-    if row is None:
+    found = _records(db, rows(db, _DOCUMENTS, (listed([document_id]),)))
+    if document_id not in found:
         raise DocumentNotFound(document_id)
-    return _record(db, row)
+    return found[document_id]
 
 
 def document_with(db: Database, digests: tuple[str, ...]) -> str | None:
@@ -101,7 +123,7 @@ def document_with(db: Database, digests: tuple[str, ...]) -> str | None:
 
 def titles(db: Database, ids: Iterable[str]) -> dict[str, str]:
     """By id, of those documents that are here and not in the trash."""
-    found = rows(db, _TITLES, (json.dumps([*ids]),))
+    found = rows(db, _TITLES, (listed(ids),))
     return {row["id"]: row["title"] for row in found}
 
 
@@ -134,7 +156,7 @@ def named(db: Database, asked: str) -> tuple[str, ...]:
 
 
 def _digests(db: Database, document_id: str) -> tuple[str, ...]:
-    return tuple(file.digest for file in _files(db, document_id))
+    return tuple(row["digest"] for row in rows(db, _FILES, (listed([document_id]),)))
 
 
 def _document_row(document: Document, now: datetime) -> Mapping[str, object]:
@@ -190,8 +212,20 @@ def _placed(
         yield {"document": document_id, "place": place, **record}
 
 
-def _record(db: Database, row: sqlite3.Row) -> Record:
-    lists = _lists(db, row["id"])
+def _records(db: Database, found: Sequence[sqlite3.Row]) -> dict[str, Record]:
+    """By the document's id, from rows of `document`."""
+    ids = [row["id"] for row in found]
+    lists = rows_by(db, "document", _LISTS, ids)
+    sources = rows_by(db, "document", _SOURCES, ids)
+    return {row["id"]: _record(row, lists[row["id"]], sources[row["id"]]) for row in found}
+
+
+def _record(
+    row: sqlite3.Row, listed_values: Iterable[sqlite3.Row], sources: Iterable[sqlite3.Row]
+) -> Record:
+    lists: dict[str, tuple[str, ...]] = {}
+    for each in listed_values:
+        lists[each["field"]] = (*lists.get(each["field"], ()), each["value"])
     shown = row["date_shown"]
     return Record(
         **{name: row[name] for name in _PLAIN_FIELDS},
@@ -206,7 +240,7 @@ def _record(db: Database, row: sqlite3.Row) -> Record:
             classification=row["head_classification"],
             place=row["head_place"],
         ),
-        sources=_sources(db, row["id"]),
+        sources={each["field"]: Source(each["source"]) for each in sources},
         added={
             name.removeprefix(_ADDED): values
             for name, values in lists.items()
@@ -215,32 +249,17 @@ def _record(db: Database, row: sqlite3.Row) -> Record:
     )
 
 
-def _lists(db: Database, document_id: str) -> Mapping[str, tuple[str, ...]]:
-    lists: dict[str, tuple[str, ...]] = {}
-    sql = "SELECT field, value FROM record_list WHERE document = ? ORDER BY field, place"
-    for row in rows(db, sql, (document_id,)):
-        lists[row["field"]] = (*lists.get(row["field"], ()), row["value"])
-    return lists
+def _file(row: sqlite3.Row) -> StoredFile:
+    return StoredFile(row["digest"], row["name"], row["size"], row["media_type"])
 
 
-def _sources(db: Database, document_id: str) -> Mapping[str, Source]:
-    sql = "SELECT field, source FROM record_source WHERE document = ?"
-    return {row["field"]: Source(row["source"]) for row in rows(db, sql, (document_id,))}
-
-
-def _files(db: Database, document_id: str) -> tuple[StoredFile, ...]:
-    sql = (
-        "SELECT digest, name, size, media_type FROM document_file WHERE document = ? ORDER BY place"
-    )
-    return tuple(StoredFile(*row) for row in rows(db, sql, (document_id,)))
-
-
-def _pages(db: Database, document_id: str) -> tuple[Page, ...]:
-    sql = (
-        "SELECT kind, width, height, text_layer, file, frame, problem FROM page "
-        "WHERE document = ? ORDER BY place"
-    )
-    return tuple(
-        Page(PageKind(kind), width, height, bool(text_layer), file, frame, problem)
-        for kind, width, height, text_layer, file, frame, problem in rows(db, sql, (document_id,))
+def _page(row: sqlite3.Row) -> Page:
+    return Page(
+        PageKind(row["kind"]),
+        row["width"],
+        row["height"],
+        bool(row["text_layer"]),
+        row["file"],
+        row["frame"],
+        row["problem"],
     )

@@ -4,13 +4,17 @@ Each document in the index has a stamp that names the state it was read in.  Cha
 followed at once; what was missed, since a process died or the index is new, is caught up with.
 While a writer is at work the index names no state of the whole library; it names one when the
 writer ends well, and then nothing need be compared at the next start.
+
+What changes while much is caught up with waits until that comes to it: nobody who saves a note
+waits for the index.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Sequence
+import threading
+from collections.abc import Generator, Mapping, Sequence
 from contextlib import suppress
-from typing import NamedTuple
+from enum import IntEnum, auto
 
 from sqlite_utils import Database
 
@@ -25,37 +29,30 @@ from library.model.placement import Placement
 from library.model.shelved import Collection, Membership, SmartCollection, ToRead
 from library.model.tag import TagStyle
 from library.progress import Progress
-from library.store.annotations import annotations_of
 from library.store.catalogue import tables as shelf_tables
 from library.store.catalogue.state import EMPTY, state_of, stated, write_state
-from library.store.catalogue.writing import Shelved, number_of, remove_row, write_row
-from library.store.collections import collections_of
+from library.store.catalogue.writing import remove_rows, write_rows
 from library.store.connection import Connection
-from library.store.document_marks import tags_of
-from library.store.documents import document_of
 from library.store.index import Index
-from library.store.people import joined_people, naming
+from library.store.index_sources import Source, sources
+from library.store.people import naming
 from library.store.rows import rows
 from library.store.search import tables as search_tables
-from library.store.search.contents import Contents
 from library.store.search.reading import stamps
 from library.store.search.vocabulary import Vocabulary
-from library.store.search.writing import NoRoom, Prepared, Writing, digest_held, is_held
-from library.store.shelf import entries_of
+from library.store.search.writing import NoRoom, Writing, digests_held
 
 AT_ONCE = 64  # documents in one transaction: some 30 ms
 _NOTES = (Annotation, Bookmark, Check, Correction, OwnLink, Placement, TagStyle)
 _ON_THE_SHELF = (Collection, Membership, SmartCollection, ToRead)
 
-_Write = Callable[[Writing, int, Prepared], None]
 
+class _Part(IntEnum):
+    """What of a document is written: each has what comes before it."""
 
-class _Held(NamedTuple):
-    """What the library has of a document; without contents in the trash."""
-
-    id: str
-    shelved: Shelved | None  # None where it is gone
-    contents: Prepared | None
+    ROW = auto()
+    NOTES = auto()
+    ALL = auto()
 
 
 class IndexKeeping:
@@ -70,21 +67,22 @@ class IndexKeeping:
         self._has_missed = False
         self._has_written = False
         self._openings = library.openings
+        self._waiting: dict[str, _Part] | None = None  # what changed while much is caught up with
+        self._lock = threading.Lock()  # guards what waits
 
     def follow(self, change: Change) -> None:
         """Bring the documents that were changed up to date.
 
         The change itself is kept already: what fails here is caught up with later.
         """
-        items, which = tuple(change.items()), Writing.write_document
+        items, part = tuple(change.items()), _Part.ALL
         if any(isinstance(item, PersonName) for item in items):
             self._follow_names([item.id for item in items if isinstance(item, PersonName)])
         if all(isinstance(item, _ON_THE_SHELF) for item in items):
-            self._follow(sorted(change.documents()), None)
-            return
-        if all(isinstance(item, _NOTES) for item in items):
-            which = Writing.write_notes
-        self._follow(sorted(change.documents()), which)
+            part = _Part.ROW
+        elif all(isinstance(item, _NOTES) for item in items):
+            part = _Part.NOTES
+        self._follow(sorted(change.documents()), part)
 
     @property
     def leaves_some(self) -> bool:
@@ -93,11 +91,11 @@ class IndexKeeping:
 
     def follow_document(self, document_id: str) -> None:
         """As `follow`, for a document that is new, or has a new text."""
-        self._follow([document_id], Writing.write_document)
+        self._follow([document_id], _Part.ALL)
 
     def follow_row(self, document_id: str) -> None:
         """As `follow`, where nothing but the document's row is another: it was read, say."""
-        self._follow([document_id], None)
+        self._follow([document_id], _Part.ROW)
 
     def is_current(self) -> bool:
         """Whether the index says everything that the library does."""
@@ -119,10 +117,15 @@ class IndexKeeping:
         if self._index.read(search_tables.is_worn, otherwise=False):
             self._index.write(self._make_anew)
         behind = () if self._is_stated() else self.behind()
-        for done in range(0, len(behind), AT_ONCE):
-            yield Progress(done, len(behind), "Preparing the search")
-            self._bring(behind[done : done + AT_ONCE], Writing.write_document)
-        self._is_complete = True
+        if len(behind) <= AT_ONCE:
+            yield from self._catching_up(behind)
+            return
+        with self._lock:
+            self._waiting = {}
+        try:
+            yield from self._catching_up(behind)
+        finally:
+            self._end_waiting()
 
     def close(self) -> None:
         """Say of which state the index is, if it misses nothing of it."""
@@ -146,6 +149,28 @@ class IndexKeeping:
             return False
         return self._index.read(lambda db: _is_ready(db) and stated(db) == state, otherwise=False)
 
+    def _catching_up(self, behind: Sequence[str]) -> Generator[Progress, None, None]:
+        for done in range(0, len(behind), AT_ONCE):
+            yield Progress(done, len(behind), "Preparing the search")
+            self._bring_waiting()
+            self._bring(dict.fromkeys(behind[done : done + AT_ONCE], _Part.ALL))
+        self._bring_waiting()
+        self._is_complete = True
+
+    def _bring_waiting(self) -> None:
+        with self._lock:
+            waiting = self._waiting
+            if waiting:
+                self._waiting = {}
+        if waiting:
+            self._bring(waiting)
+
+    def _end_waiting(self) -> None:
+        with self._lock:
+            waiting, self._waiting = self._waiting, None
+        if waiting:
+            self._follow_all(waiting)
+
     def _follow_names(self, names: Sequence[str]) -> None:
         """Names in documents are other people's now."""
         try:
@@ -155,22 +180,40 @@ class IndexKeeping:
             self._has_missed = True
             return
         if len(documents) <= AT_ONCE:
-            self._follow(documents, Writing.write_document)
+            self._follow(documents, _Part.ALL)
         else:
             self._is_complete = False
 
-    def _follow(self, document_ids: Sequence[str], write: _Write | None) -> None:
+    def _follow(self, document_ids: Sequence[str], part: _Part) -> None:
+        with self._lock:
+            if self._waiting is not None:
+                for each in document_ids:
+                    self._waiting[each] = max(part, self._waiting.get(each, part))
+                return
+        self._follow_all(dict.fromkeys(document_ids, part))
+
+    def _follow_all(self, wanted: Mapping[str, _Part]) -> None:
         try:
-            self._bring(document_ids, write)
+            self._bring(wanted)
         except LibraryError:
             self._has_missed = True
 
-    def _bring(self, document_ids: Sequence[str], write: _Write | None) -> None:
-        """`write` is what of the contents is written; None for nothing of them."""
+    def _bring(self, wanted: Mapping[str, _Part]) -> None:
+        """Write these documents, and what is wanted of each."""
         self._follow_library()
-        found = [self._held(each, with_contents=write is not None) for each in document_ids]
+        whole = [each for each, part in wanted.items() if part > _Part.ROW]
+        rows_only = [each for each, part in wanted.items() if part is _Part.ROW]
+        found = [
+            *sources(self._library, whole, with_contents=True),
+            *sources(self._library, rows_only, with_contents=False),
+        ]
+        nothing: dict[str, bytes] = {}
+        digests = self._index.read(lambda db: digests_held(db, whole), nothing)
+        for each in found:
+            if each.contents is not None:
+                each.contents.prepare(digests.get(each.id))
         try:
-            self._index.write(lambda db: self._write_all(db, found, write))
+            self._index.write(lambda db: self._write_all(db, found, wanted))
         except BaseException as error:
             self._vocabulary.forget()  # its words were taken back with the rest
             if not isinstance(error, NoRoom):
@@ -186,14 +229,15 @@ class IndexKeeping:
             self._has_written = False
             self._is_complete = self._is_stated()
 
-    def _write_all(self, db: Database, found: Sequence[_Held], write: _Write | None) -> None:
+    def _write_all(
+        self, db: Database, found: Sequence[Source], wanted: Mapping[str, _Part]
+    ) -> None:
         self._make_ready(db)
         if not self._has_written:
             write_state(db, "")
             self._has_written = True
         writing = Writing(db, self._vocabulary)
-        for held in found:
-            _write_held(writing, db, held, write)
+        _write_found(writing, db, found, wanted)
         writing.end()
 
     def _make_ready(self, db: Database) -> None:
@@ -207,43 +251,21 @@ class IndexKeeping:
         shelf_tables.make_anew(db)
         search_tables.make_anew(db)
 
-    def _held(self, document_id: str, *, with_contents: bool) -> _Held:
-        with self._library.reading() as db:
-            entry = entries_of(db, [document_id]).get(document_id)
-            if entry is None:
-                return _Held(document_id, None, None)
-            stamp = stamps(db, document_id)[document_id]
-            shelved = Shelved(entry, stamp, collections_of(db, document_id))
-            if entry.in_trash or not with_contents:
-                return _Held(document_id, shelved, None)
-            notes = [note for note in annotations_of(db, document_id) if note.deleted is None]
-            prepared = Prepared(
-                Contents(
-                    document_of(db, document_id),
-                    notes,
-                    tags_of(db, document_id),
-                    joined_people(db, document_id),
-                )
-            )
-        prepared.prepare(self._index.read(lambda db: digest_held(db, document_id), None))
-        return _Held(document_id, shelved, prepared)
 
-
-def _write_held(writing: Writing, db: Database, held: _Held, write: _Write | None) -> None:
-    if held.shelved is None:
-        gone = number_of(db, held.id)
-        if gone is not None:
-            remove_row(db, gone)
-            writing.remove_document(gone)
-        return
-    number = write_row(db, held.shelved)
-    if held.shelved.entry.in_trash:
-        writing.remove_document(number)
-    elif write is not None and held.contents is not None:
-        if is_held(db, number):
-            write(writing, number, held.contents)
-        else:
-            writing.write_document(number, held.contents)
+def _write_found(
+    writing: Writing, db: Database, found: Sequence[Source], wanted: Mapping[str, _Part]
+) -> None:
+    shelved = [each.shelved for each in found if each.shelved is not None]
+    numbers = write_rows(db, shelved)
+    writing.remove(remove_rows(db, [each.id for each in found if each.shelved is None]))
+    writing.remove([numbers[each.entry.id] for each in shelved if each.entry.in_trash])
+    for part in (_Part.NOTES, _Part.ALL):
+        contents = {
+            numbers[each.id]: each.contents
+            for each in found
+            if each.contents is not None and wanted[each.id] is part
+        }
+        writing.write(contents, only_notes=part is _Part.NOTES)
 
 
 def _is_ready(db: Database) -> bool:

@@ -23,7 +23,7 @@ class IndexTables:
         table = f"{self.prefix}_version"
         if not first_row(db, "SELECT 1 FROM sqlite_master WHERE name = ?", (table,)):
             return False
-        row = first_row(db, f"SELECT version FROM {table}")  # noqa: S608 -- a name of ours
+        row = first_row(db, f"SELECT version FROM {table}")
         return row is not None and row["version"] == self.version
 
     def make_anew(self, db: Database) -> None:

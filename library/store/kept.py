@@ -62,7 +62,7 @@ class Kept(Generic[Thing]):
         return self._of(db, document_id, "AND deleted IS NULL")
 
     def find(self, db: Database, thing_id: str) -> Thing | None:
-        sql = f"SELECT * FROM {self.table} WHERE id = ?"  # noqa: S608 - a name of ours, as below
+        sql = f"SELECT * FROM {self.table} WHERE id = ?"
         row = first_row(db, sql, (thing_id,))
         return None if row is None else self.thing(row)
 
@@ -80,10 +80,10 @@ class Kept(Generic[Thing]):
         insert(db, self.table, [record])
 
     def remove(self, db: Database, thing_id: str) -> None:
-        db.execute(f"DELETE FROM {self.table} WHERE id = ?", (thing_id,))  # noqa: S608
+        db.execute(f"DELETE FROM {self.table} WHERE id = ?", (thing_id,))
 
     def _of(self, db: Database, document_id: str, which: str) -> tuple[Thing, ...]:
-        sql = f"SELECT * FROM {self.table} WHERE document = ? {which}"  # noqa: S608
+        sql = f"SELECT * FROM {self.table} WHERE document = ? {which}"
         found = rows(db, f"{sql} ORDER BY {self.order}", (document_id,))
         return tuple(self.thing(row) for row in found)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable, Mapping
+from collections.abc import Collection, Generator, Iterable, Mapping
 
 from sqlite_utils import Database
 
@@ -11,7 +11,7 @@ from library.progress import Progress
 from library.shelving.joining_people import variants_by_person
 from library.shelving.likely_variants import Likely, likely_variants
 from library.store.connection import Connection
-from library.store.rows import first_row, rows, storable
+from library.store.rows import IN_LIST, first_row, rows, rows_by, storable
 
 FIELDS = "'+creator', 'contributors', 'present'"  # of the record, that name people
 _NAMED = f"field IN ({FIELDS})"
@@ -19,19 +19,19 @@ _PEOPLE = f"""
 SELECT coalesce(n.person, r.value) AS name, count(DISTINCT r.document) AS documents
 FROM record_list r JOIN document d ON d.id = r.document LEFT JOIN person_name n ON n.name = r.value
 WHERE {_NAMED} AND d.deleted IS NULL GROUP BY 1 ORDER BY 2 DESC, 1
-"""  # noqa: S608 -- the fields' names are ours, as below
+"""
 _DOCUMENTS = f"""
 SELECT DISTINCT r.document FROM record_list r JOIN document d ON d.id = r.document
 WHERE {_NAMED} AND d.deleted IS NULL AND (r.value = :person OR
     r.value IN (SELECT name FROM person_name WHERE person = :person))
 AND NOT EXISTS (SELECT 1 FROM person_name n WHERE n.name = r.value AND n.person <> :person)
 ORDER BY d.added, d.rowid
-"""  # noqa: S608
-_NAMING = f"SELECT DISTINCT document FROM record_list WHERE {_NAMED} AND value = ?"  # noqa: S608
+"""
+_NAMING = f"SELECT DISTINCT document FROM record_list WHERE {_NAMED} AND value = ?"
 _OF = f"""
-SELECT DISTINCT n.person FROM record_list r JOIN person_name n ON n.name = r.value
-WHERE r.document = ? AND {_NAMED} ORDER BY n.person
-"""  # noqa: S608
+SELECT DISTINCT r.document, n.person FROM record_list r JOIN person_name n ON n.name = r.value
+WHERE r.document {IN_LIST} AND {_NAMED} ORDER BY r.document, n.person
+"""
 
 
 class People:
@@ -80,9 +80,10 @@ def naming(db: Database, names: Iterable[str]) -> frozenset[str]:
     return frozenset(found)
 
 
-def joined_people(db: Database, document_id: str) -> tuple[str, ...]:
-    """Whom the reader says that names in this document are of."""
-    return tuple(row["person"] for row in rows(db, _OF, (document_id,)))
+def joined_people(db: Database, ids: Collection[str]) -> dict[str, tuple[str, ...]]:
+    """By the document's id, whom the reader says that names in it are of."""
+    found = rows_by(db, "document", _OF, ids)
+    return {id_: tuple(row["person"] for row in some) for id_, some in found.items()}
 
 
 def person_name_of(db: Database, name: str) -> PersonName | None:

@@ -147,4 +147,4 @@ def _is_about(edit: dict[str, Any], document_id: str) -> bool:
 
 def _forget_pictures(db: Database, document_id: str) -> None:
     for table in ("preview", "thumbnail"):
-        db.execute(f"DELETE FROM {table} WHERE document = ?", (document_id,))  # noqa: S608
+        db.execute(f"DELETE FROM {table} WHERE document = ?", (document_id,))

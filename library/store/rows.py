@@ -5,8 +5,9 @@ Times are UTC, in ISO 8601 with microseconds, so that they sort as text.
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 
 from sqlite_utils import Database
@@ -14,6 +15,8 @@ from sqlite_utils import Database
 from library.surrogates import without_surrogates
 
 Values = Sequence[object] | Mapping[str, object]
+
+IN_LIST = "IN (SELECT value FROM json_each(?))"  # the mark is for what is `listed`
 
 
 def rows(db: Database, sql: str, values: Values = ()) -> list[sqlite3.Row]:
@@ -24,6 +27,21 @@ def rows(db: Database, sql: str, values: Values = ()) -> list[sqlite3.Row]:
 
 def first_row(db: Database, sql: str, values: Values = ()) -> sqlite3.Row | None:
     return next(iter(rows(db, sql, values)), None)
+
+
+def rows_by(
+    db: Database, column: str, sql: str, values: Collection[str]
+) -> dict[str, list[sqlite3.Row]]:
+    """What a question with `IN_LIST` for these values finds, by a column; in its order for each."""
+    found: dict[str, list[sqlite3.Row]] = {value: [] for value in values}
+    for row in rows(db, sql, (listed(values),)):
+        found[row[column]].append(row)
+    return found
+
+
+def listed(values: Iterable[object]) -> str:
+    """As JSON: a question may have a limited number of marks only."""
+    return json.dumps([*values])
 
 
 def insert(db: Database, table: str, records: Iterable[Mapping[str, object]]) -> None:

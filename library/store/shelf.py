@@ -11,7 +11,7 @@ from sqlite_utils import Database
 from library.model.document import VersionKind
 from library.model.reading import ShelfEntry
 from library.model.record import ArchiveDate
-from library.store.rows import rows, time_of, time_of_or_none
+from library.store.rows import IN_LIST, listed, rows, time_of, time_of_or_none
 
 _LISTS = "'language_codes', 'present', 'contributors', '+creator'"
 SHELF = f"""
@@ -41,7 +41,7 @@ SELECT id, title, date_shown, date_edtf, scan_pages, added, last_read, deleted,
     EXISTS (SELECT 1 FROM bookmark b WHERE b.document = d.id AND b.deleted IS NULL
         AND b.page IS NULL AND b.version IS NULL) AS starred
 FROM document d
-"""  # noqa: S608 -- the fields' names are ours
+"""
 _KINDS = {
     VersionKind.TRANSCRIPT: "transcript",
     VersionKind.TEXT: "transcript",
@@ -58,8 +58,7 @@ def shelf(db: Database) -> tuple[ShelfEntry, ...]:
 
 def entries_of(db: Database, ids: Sequence[str]) -> dict[str, ShelfEntry]:
     """What the shelf shows of these documents, be they in the trash."""
-    marks = ", ".join("?" * len(ids))
-    found = rows(db, f"{SHELF} WHERE id IN ({marks})", tuple(ids))
+    found = rows(db, f"{SHELF} WHERE id {IN_LIST}", (listed(ids),))
     return {row["id"]: _entry(row) for row in found}
 
 

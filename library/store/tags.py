@@ -55,7 +55,7 @@ class Tags:
     def of_document(self, document_id: str) -> tuple[str, ...]:
         """Those of the document itself, by name."""
         with self._library.reading() as db:
-            return tags_of(db, document_id)
+            return tags_of(db, [document_id])[document_id]
 
     def documents(self, name: str) -> tuple[DocumentTag, ...]:
         """Which documents have this tag."""

@@ -71,7 +71,7 @@ class Trash:
 
 
 def _delete(db: Database, table: str, before: datetime) -> int:
-    sql = f"DELETE FROM {table} WHERE deleted IS NOT NULL AND deleted <= ?"  # noqa: S608
+    sql = f"DELETE FROM {table} WHERE deleted IS NOT NULL AND deleted <= ?"
     deleted = int(db.execute(sql, (time_text(before),)).rowcount)
     if deleted:
         forget_gone(db, KINDS[table])
@@ -80,7 +80,7 @@ def _delete(db: Database, table: str, before: datetime) -> int:
 
 def _delete_one(db: Database, item: Annotation | Bookmark) -> int:
     table = "annotation" if isinstance(item, Annotation) else "bookmark"
-    sql = f"DELETE FROM {table} WHERE deleted IS NOT NULL AND id = ?"  # noqa: S608 - names of ours
+    sql = f"DELETE FROM {table} WHERE deleted IS NOT NULL AND id = ?"
     deleted = int(db.execute(sql, (item.id,)).rowcount)
     if deleted:
         seal(db, KINDS[table], item.id)  # takes the seal away

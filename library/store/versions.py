@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
@@ -11,9 +11,20 @@ from sqlite_utils import Database
 
 from library.model.document import Document, Paragraph, ParagraphRole, Version, VersionKind
 from library.store.ids import new_id
-from library.store.rows import first_row, insert, rows, storable
+from library.store.rows import IN_LIST, first_row, insert, rows, rows_by, storable
 from library.store.safety.kinds import KINDS
 from library.store.safety.seals import seal
+
+_VERSIONS = """
+SELECT v.id, document, label, kind, language, text
+FROM version v JOIN version_text t ON t.version = v.id
+"""
+_OF_DOCUMENTS = f"{_VERSIONS} WHERE document {IN_LIST} ORDER BY document, place"
+_PAGES = f"SELECT * FROM version_page WHERE version {IN_LIST} ORDER BY version, place"
+_PARAGRAPHS = f"""
+SELECT start, stop, indent, role, number, version FROM paragraph
+WHERE version {IN_LIST} ORDER BY version, place
+"""
 
 
 def add_versions(db: Database, document: Document) -> None:
@@ -32,22 +43,17 @@ def append_version(db: Database, document_id: str, version: Version) -> Version:
     return version
 
 
-def versions_of(db: Database, document_id: str) -> tuple[Version, ...]:
-    sql = (
-        "SELECT v.id, label, kind, language, text FROM version v "
-        "JOIN version_text t ON t.version = v.id WHERE document = ? ORDER BY place"
-    )
-    return tuple(_version(db, row) for row in rows(db, sql, (document_id,)))
+def versions_of(db: Database, ids: Collection[str]) -> dict[str, tuple[Version, ...]]:
+    """By the document's id, in the order of their places."""
+    found = rows_by(db, "document", _OF_DOCUMENTS, ids)
+    versions = _versions(db, [row for some in found.values() for row in some])
+    return {id_: tuple(versions[row["id"]] for row in some) for id_, some in found.items()}
 
 
 def version_of(db: Database, version_id: str) -> tuple[str, Version] | None:
     """The version, and the id of its document before it."""
-    sql = (
-        "SELECT v.id, label, kind, language, text, document FROM version v "
-        "JOIN version_text t ON t.version = v.id WHERE v.id = ?"
-    )
-    row = first_row(db, sql, (version_id,))
-    return None if row is None else (row["document"], _version(db, row))
+    row = first_row(db, f"{_VERSIONS} WHERE v.id = ?", (version_id,))
+    return None if row is None else (row["document"], _versions(db, [row])[version_id])
 
 
 def replace_contents(db: Database, version: Version, wording: str) -> None:
@@ -63,9 +69,17 @@ def replace_contents(db: Database, version: Version, wording: str) -> None:
     seal(db, KINDS["version"], version.id)
 
 
-def _version(db: Database, row: sqlite3.Row) -> Version:
-    sql = "SELECT page, start FROM version_page WHERE version = ? ORDER BY place"
-    pages = rows(db, sql, (row["id"],))
+def _versions(db: Database, found: Sequence[sqlite3.Row]) -> dict[str, Version]:
+    """By id, from rows of `_VERSIONS`."""
+    ids = [row["id"] for row in found]
+    pages = rows_by(db, "version", _PAGES, ids)
+    paragraphs = rows_by(db, "version", _PARAGRAPHS, ids)
+    return {row["id"]: _version(row, pages[row["id"]], paragraphs[row["id"]]) for row in found}
+
+
+def _version(
+    row: sqlite3.Row, pages: Sequence[sqlite3.Row], paragraphs: Iterable[sqlite3.Row]
+) -> Version:
     return Version(
         id=row["id"],
         label=row["label"],
@@ -73,17 +87,14 @@ def _version(db: Database, row: sqlite3.Row) -> Version:
         language=row["language"],
         pages=tuple(p["page"] for p in pages if p["page"] is not None),
         text=row["text"],
-        paragraphs=_paragraphs(db, row["id"]),
+        paragraphs=tuple(map(_paragraph, paragraphs)),
         page_starts=tuple(p["start"] for p in pages if p["start"] is not None),
     )
 
 
-def _paragraphs(db: Database, version_id: str) -> tuple[Paragraph, ...]:
-    sql = "SELECT start, stop, indent, role, number FROM paragraph WHERE version = ? ORDER BY place"
-    return tuple(
-        Paragraph(start, stop, indent, ParagraphRole(role), number)
-        for start, stop, indent, role, number in rows(db, sql, (version_id,))
-    )
+def _paragraph(row: sqlite3.Row) -> Paragraph:
+    start, stop, indent, role, number, _version = row
+    return Paragraph(start, stop, indent, ParagraphRole(role), number)
 
 
 def _add_contents(db: Database, versions: Sequence[Version]) -> None:

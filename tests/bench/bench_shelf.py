@@ -20,7 +20,7 @@ from library.model.dates import read_date
 from library.model.reading import ShelfEntry
 from library.shelving.answer import Scale
 from library.shelving.question import Column, Facet, Order, ShelfQuestion
-from library.store.catalogue.writing import Shelved, write_row
+from library.store.catalogue.writing import Shelved, write_rows
 from library.store.store import Store
 from tests.documents import NOON, a_document
 from viewer.open_tabs import OpenTabs
@@ -94,7 +94,7 @@ def fill(store: Store, size: int) -> float:
     for start in range(0, size, 5000):
         entries = [made(chance, number) for number in range(start, min(start + 5000, size))]
         began = time.process_time()
-        store._index.write(lambda db, es=entries: [write_row(db, Shelved(e, "1")) for e in es])
+        store._index.write(lambda db, es=entries: write_rows(db, [Shelved(e, "1") for e in es]))
         spent += time.process_time() - began
         with store._library.writing() as db:
             db.execute("CREATE TEMP TABLE copied AS SELECT * FROM document LIMIT 1")

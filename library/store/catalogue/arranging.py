@@ -6,7 +6,6 @@ weightiest last: those that are alike keep their order.
 
 from __future__ import annotations
 
-import json
 from array import array
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -20,6 +19,7 @@ from library.shelving.question import Column, Order
 from library.store.catalogue.asking import EVERYTHING, Condition
 from library.store.catalogue.columns import Columns, Ordered, read_numbers, read_ordered
 from library.store.catalogue.grouping import Grouping, read_grouping
+from library.store.rows import IN_LIST, listed
 
 _FEW = 20  # one document in so many is sorted by itself; more are taken from whole columns
 _AS_THEY_CAME = (Order(Column.ADDED),)
@@ -92,9 +92,8 @@ def _groups(values: Sequence[str], counts: Counter[int]) -> Iterator[Group]:
 
 def matching(db: Database, holds: Condition) -> array[int]:
     """The numbers of the documents of which it is true, in no order."""
-    return read_numbers(db, f"SELECT number FROM shelf_row WHERE {holds.sql}", holds.values)  # noqa: S608
+    return read_numbers(db, f"SELECT number FROM shelf_row WHERE {holds.sql}", holds.values)
 
 
 def among(numbers: array[int]) -> Condition:
-    listed = json.dumps(numbers.tolist())
-    return Condition("number IN (SELECT value FROM json_each(?))", (listed,))
+    return Condition(f"number {IN_LIST}", (listed(numbers),))

@@ -23,7 +23,7 @@ class Condition(NamedTuple):
 def _newest(column: str) -> str:
     """What holds of the documents with the highest values."""
     newest = (
-        f"SELECT number FROM shelf_row WHERE in_trash = 0 AND {column} IS NOT NULL "  # noqa: S608
+        f"SELECT number FROM shelf_row WHERE in_trash = 0 AND {column} IS NOT NULL "
         f"ORDER BY {column} DESC LIMIT {RECENT}"
     )
     return f"in_trash = 0 AND number IN ({newest})"
@@ -56,8 +56,8 @@ def condition(
     for facet, values in question.chosen.items():
         if values and facet is not without:
             marks = ", ".join("?" * len(values))
-            ids = f"SELECT id FROM shelf_value WHERE facet = ? AND value IN ({marks})"  # noqa: S608
-            sql = f"SELECT number FROM shelf_facet WHERE value IN ({ids})"  # noqa: S608
+            ids = f"SELECT id FROM shelf_value WHERE facet = ? AND value IN ({marks})"
+            sql = f"SELECT number FROM shelf_facet WHERE value IN ({ids})"
             parts.append(Condition(f"number IN ({sql})", (facet.value, *sorted(values))))
     if len(parts) > 1 and parts[0] == EVERYTHING:
         parts[0] = _NOT_IN_TRASH
@@ -73,5 +73,5 @@ def _place(place: Place, within: Within) -> Condition:
         return _PLACES[place.kind]
     inside = tuple(within(place.collection))
     marks = ", ".join("?" * len(inside))
-    sql = f"SELECT number FROM shelf_member WHERE collection IN ({marks})"  # noqa: S608
+    sql = f"SELECT number FROM shelf_member WHERE collection IN ({marks})"
     return Condition(f"in_trash = 0 AND number IN ({sql})", inside)

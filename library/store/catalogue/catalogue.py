@@ -6,7 +6,6 @@ Its answers come from index.db, through a connection of their own; who asks agai
 
 from __future__ import annotations
 
-import json
 from array import array
 from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from pathlib import Path
@@ -31,7 +30,7 @@ from library.store.connection import Connection
 from library.store.index import NAME
 from library.store.index_keeping import IndexKeeping
 from library.store.index_reader import IndexReader
-from library.store.rows import rows
+from library.store.rows import IN_LIST, listed, rows
 from library.store.search.tables import is_ready as search_is_ready
 
 T = TypeVar("T")
@@ -136,27 +135,25 @@ class Catalogue:
 
 
 def _entries(db: Database, numbers: Iterable[int]) -> dict[int, ShelfEntry]:
-    sql = "SELECT number, entry FROM shelf_entry WHERE number IN (SELECT value FROM json_each(?))"
-    found = rows(db, sql, (json.dumps([*numbers]),))
+    sql = f"SELECT number, entry FROM shelf_entry WHERE number {IN_LIST}"
+    found = rows(db, sql, (listed(numbers),))
     return {row["number"]: entry_in(row["entry"]) for row in found}
 
 
 def _numbers(db: Database, ids: Iterable[str]) -> dict[str, int]:
-    sql = (
-        "SELECT document, number FROM shelf_row WHERE document IN (SELECT value FROM json_each(?))"
-    )
-    found = rows(db, sql, (json.dumps([*ids]),))
+    sql = f"SELECT document, number FROM shelf_row WHERE document {IN_LIST}"
+    found = rows(db, sql, (listed(ids),))
     return {row["document"]: row["number"] for row in found}
 
 
 def _spans(db: Database, holds: Condition) -> list[tuple[int, int, int]]:
     sql = (
-        "SELECT first_day, last_day, count(*) FROM shelf_row "  # noqa: S608
+        "SELECT first_day, last_day, count(*) FROM shelf_row "
         f"WHERE {holds.sql} AND first_day IS NOT NULL GROUP BY first_day, last_day"
     )
     return list(db.conn.execute(sql, holds.values))
 
 
 def _ids(db: Database, numbers: Iterable[int]) -> dict[int, str]:
-    sql = "SELECT number, document FROM shelf_row WHERE number IN (SELECT value FROM json_each(?))"
-    return {row["number"]: row["document"] for row in rows(db, sql, (json.dumps([*numbers]),))}
+    sql = f"SELECT number, document FROM shelf_row WHERE number {IN_LIST}"
+    return {row["number"]: row["document"] for row in rows(db, sql, (listed(numbers),))}

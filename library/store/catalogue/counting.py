@@ -16,19 +16,15 @@ from library.shelving.answer import FacetCount
 from library.shelving.question import Facet
 from library.store.catalogue.arranging import matching
 from library.store.catalogue.asking import EVERYTHING, Condition
-from library.store.rows import rows
+from library.store.rows import IN_LIST, listed, rows
 
 _MOST = """
 SELECT value, documents FROM shelf_value WHERE facet = ? AND documents > 0
 ORDER BY documents DESC, value LIMIT ?
 """
 # One text is read much faster than a row for each value.
-_VALUES_OF = """
-SELECT group_concat(counted) FROM shelf_row WHERE number IN (SELECT value FROM json_each(?))
-"""
-_NAMES = """
-SELECT id, facet, value FROM shelf_value WHERE id IN (SELECT value FROM json_each(?))
-"""
+_VALUES_OF = f"SELECT group_concat(counted) FROM shelf_row WHERE number {IN_LIST}"
+_NAMES = f"SELECT id, facet, value FROM shelf_value WHERE id {IN_LIST}"
 
 Counts = dict[Facet, tuple[FacetCount, ...]]
 
@@ -62,7 +58,7 @@ def _of_all(db: Database, _everything: Condition, facets: Iterable[Facet], most:
 def _of_some(db: Database, holds: Condition, facets: Iterable[Facet], most: int) -> Counts:
     counts = _counted(db, holds)
     found: dict[str, list[FacetCount]] = {}
-    for row in rows(db, _NAMES, (json.dumps([*counts]),)):
+    for row in rows(db, _NAMES, (listed(counts),)):
         found.setdefault(row["facet"], []).append(FacetCount(row["value"], counts[row["id"]]))
     for some in found.values():
         some.sort(key=lambda count: (-count.documents, count.value))
@@ -74,7 +70,7 @@ def _counted(db: Database, holds: Condition) -> Counter[int]:
     if holds.in_trash:  # what is in the trash is counted by nothing
         return Counter()
     wanted = matching(db, holds)
-    sql = f"SELECT count(*) FROM shelf_row WHERE {EVERYTHING.sql}"  # noqa: S608 -- ours
+    sql = f"SELECT count(*) FROM shelf_row WHERE {EVERYTHING.sql}"
     ((every,),) = db.conn.execute(sql).fetchall()
     if 2 * len(wanted) <= every:
         return _values_of(db, wanted)
@@ -83,5 +79,5 @@ def _counted(db: Database, holds: Condition) -> Counter[int]:
 
 
 def _values_of(db: Database, numbers: Iterable[int]) -> Counter[int]:
-    ((text,),) = db.conn.execute(_VALUES_OF, (json.dumps([*numbers]),)).fetchall()
+    ((text,),) = db.conn.execute(_VALUES_OF, (listed(numbers),)).fetchall()
     return Counter(json.loads(f"[{text or ''}]"))

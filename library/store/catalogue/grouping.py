@@ -6,7 +6,6 @@ same year, lists with the same first part.
 
 from __future__ import annotations
 
-import json
 from array import array
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -20,7 +19,7 @@ from library.store.catalogue.asking import Condition
 from library.store.catalogue.facets import is_whole
 from library.store.catalogue.keys import BETWEEN, days_in
 from library.store.catalogue.tables import KEYS
-from library.store.rows import rows
+from library.store.rows import IN_LIST, listed, rows
 
 _NUMBERS = "0–9"
 
@@ -36,7 +35,7 @@ class Grouping:
 def read_grouping(db: Database, column: Column, holds: Condition) -> Grouping:
     key = KEYS[column]
     sql = (
-        f"SELECT {key}, count(*), min(number) FROM shelf_row "  # noqa: S608 -- ours
+        f"SELECT {key}, count(*), min(number) FROM shelf_row "
         f"WHERE {holds.sql} AND {key} IS NOT NULL GROUP BY {key} ORDER BY {key}"
     )
     stretch, counts, first = _STRETCHES.get(column, str), dict[str, int](), dict[str, int]()
@@ -51,10 +50,10 @@ def read_grouping(db: Database, column: Column, holds: Condition) -> Grouping:
 def _shown(db: Database, column: Column, numbers: Sequence[int]) -> tuple[str, ...]:
     """The values of documents as they are written."""
     sql = (
-        f"SELECT number, json_extract(entry, '{_AS_SHOWN[column]}') AS value FROM shelf_entry "  # noqa: S608
-        "WHERE number IN (SELECT value FROM json_each(?))"
+        f"SELECT number, json_extract(entry, '{_AS_SHOWN[column]}') AS value FROM shelf_entry "
+        f"WHERE number {IN_LIST}"
     )
-    found = {row["number"]: row["value"] for row in rows(db, sql, (json.dumps(numbers),))}
+    found = {row["number"]: row["value"] for row in rows(db, sql, (listed(numbers),))}
     return tuple(str(found[number]) for number in numbers)
 
 

@@ -12,7 +12,7 @@ from library.store.rows import first_row, rows
 
 _AT_MOST = f"""
 SELECT count(*) FROM (SELECT 1 FROM shelf_row WHERE in_trash = 0 {{}} LIMIT {RECENT})
-"""  # noqa: S608 -- a number of ours
+"""
 _SIZES = {
     PlaceKind.ALL: "SELECT count(*) FROM shelf_row WHERE in_trash = 0",
     PlaceKind.STARRED: "SELECT count(*) FROM shelf_row WHERE starred AND +in_trash = 0",

@@ -44,7 +44,7 @@ def readable_rows(
     Where reading on is impossible, rows are looked for one by one: by their number, or in
     tables without one by `keys`, the values that its first column may have.
     """
-    sql = f"SELECT * FROM {table} ORDER BY {order}"  # noqa: S608 - names of ours, as below
+    sql = f"SELECT * FROM {table} ORDER BY {order}"
     try:
         return _cursor(db, sql).fetchall(), True
     except HURT:
@@ -56,15 +56,15 @@ def _piecemeal(
     db: Database, table: str, order: str, keys: Iterable[object]
 ) -> Iterator[sqlite3.Row]:
     backwards = ", ".join(f"{name} DESC" for name in order.split(","))
-    yield from _until_hurt(db, f"SELECT * FROM {table}")  # noqa: S608
-    yield from _until_hurt(db, f"SELECT * FROM {table} ORDER BY {backwards}")  # noqa: S608
+    yield from _until_hurt(db, f"SELECT * FROM {table}")
+    yield from _until_hurt(db, f"SELECT * FROM {table} ORDER BY {backwards}")
     highest = _highest_rowid(db, table)
     if highest is None:
         first = order.split(",", maxsplit=1)[0]
-        probes, sql = keys, f"SELECT * FROM {table} WHERE {first} = ?"  # noqa: S608
+        probes, sql = keys, f"SELECT * FROM {table} WHERE {first} = ?"
     else:
-        yield from _until_hurt(db, f"SELECT * FROM {table} ORDER BY rowid DESC")  # noqa: S608
-        probes, sql = range(1, highest + 1), f"SELECT * FROM {table} WHERE rowid = ?"  # noqa: S608
+        yield from _until_hurt(db, f"SELECT * FROM {table} ORDER BY rowid DESC")
+        probes, sql = range(1, highest + 1), f"SELECT * FROM {table} WHERE rowid = ?"
     for probe in probes:
         yield from _until_hurt(db, sql, probe)
 
@@ -84,7 +84,7 @@ def _highest_rowid(db: Database, table: str) -> int | None:
     except HURT:
         most = FEWEST_TRIED
     try:
-        (highest,) = _cursor(db, f"SELECT max(rowid) FROM {table}").fetchone()  # noqa: S608
+        (highest,) = _cursor(db, f"SELECT max(rowid) FROM {table}").fetchone()
     except sqlite3.OperationalError as error:
         return None if "no such column" in str(error) else most
     except HURT:

@@ -104,7 +104,7 @@ def _put(db: Database, kind: Kind, name: str, thing: Thing) -> None:
 def _take_away(db: Database, kind: Kind, name: str) -> None:
     """Its parts too: nothing cascades while foreign keys are off."""
     for table, key in ((kind.table, kind.key), *((p.table, p.key) for p in kind.parts)):
-        db.execute(f"DELETE FROM {table} WHERE {key} = ?", (name,))  # noqa: S608 - names of ours
+        db.execute(f"DELETE FROM {table} WHERE {key} = ?", (name,))
 
 
 def _digest(db: Database, kind: Kind, name: str) -> bytes | None:

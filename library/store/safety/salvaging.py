@@ -51,7 +51,7 @@ def copy_rows(
     for row in found:
         names = list(row.keys())
         sql = (
-            f"INSERT OR IGNORE INTO {table} ({', '.join(names)}) "  # noqa: S608 - names of ours
+            f"INSERT OR IGNORE INTO {table} ({', '.join(names)}) "
             f"VALUES ({', '.join('?' * len(names))})"
         )
         with suppress(sqlite3.Error):  # a hurt value may be of another type than its column

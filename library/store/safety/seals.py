@@ -47,8 +47,8 @@ def seal_everything(db: Database) -> None:
 
 def forget_gone(db: Database, kind: Kind) -> None:
     """Take away the seals of things that were taken away for good."""
-    gone = f"id NOT IN (SELECT CAST({kind.key} AS TEXT) FROM {kind.table})"  # noqa: S608 - ours
-    db.execute(f"DELETE FROM seal WHERE kind = ? AND {gone}", (kind.table,))  # noqa: S608
+    gone = f"id NOT IN (SELECT CAST({kind.key} AS TEXT) FROM {kind.table})"
+    db.execute(f"DELETE FROM seal WHERE kind = ? AND {gone}", (kind.table,))
 
 
 def digest_of(kind: Kind, thing: Thing) -> bytes:
@@ -92,9 +92,9 @@ def thing_of(db: Database, kind: Kind, thing_id: object) -> Thing | None:
 
 
 def _with(db: Database, table: str, key: str, value: object, order: str) -> list[Row]:
-    sql = f"SELECT * FROM {table} WHERE {key} = ? ORDER BY {order}"  # noqa: S608 - names of ours
+    sql = f"SELECT * FROM {table} WHERE {key} = ? ORDER BY {order}"
     return [dict(row) for row in rows(db, sql, (value,))]
 
 
 def _all(table: str, order: str) -> str:
-    return f"SELECT * FROM {table} ORDER BY {order}"  # noqa: S608 - names of ours
+    return f"SELECT * FROM {table} ORDER BY {order}"

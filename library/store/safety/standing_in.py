@@ -58,14 +58,13 @@ def _drop(db: Database, table: str, number: int) -> None:
     )
     given = " AND ".join(f"{pair['from']} IS NOT NULL" for pair in pairs)
     db.execute(
-        f"DELETE FROM {table} WHERE {given} "  # noqa: S608 - names of our own tables
-        f"AND NOT EXISTS (SELECT 1 FROM {parent} p WHERE {same})"
+        f"DELETE FROM {table} WHERE {given} AND NOT EXISTS (SELECT 1 FROM {parent} p WHERE {same})"
     )
 
 
 def _orphans(table: str, column: str, parent: str) -> str:
     return (
-        f"SELECT * FROM {table} WHERE {column} IS NOT NULL "  # noqa: S608 - names of ours
+        f"SELECT * FROM {table} WHERE {column} IS NOT NULL "
         f"AND {column} NOT IN (SELECT id FROM {parent})"
     )
 

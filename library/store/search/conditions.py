@@ -28,7 +28,7 @@ from library.store.search.tables import ALIVE, COLUMNS, IN_SCOPE, SHIFT
 ALL = "SELECT number FROM search_held"
 _MATCHING = f"""
 SELECT rowid >> {SHIFT} AS number FROM search_words WHERE search_words MATCH ? AND {ALIVE}
-"""  # noqa: S608 -- numbers of ours
+"""
 
 
 class Select(NamedTuple):
@@ -42,7 +42,7 @@ def documents_with(root: Node, scope: Scope | None) -> Select:
     """The numbers of the documents that the query is true of."""
     steps = _Steps(scope)
     last = steps.of(root, None)
-    return Select(f"WITH {', '.join(steps.named)} SELECT number FROM {last}", tuple(steps.values))  # noqa: S608 -- all ours
+    return Select(f"WITH {', '.join(steps.named)} SELECT number FROM {last}", tuple(steps.values))
 
 
 class _Steps:
@@ -94,7 +94,7 @@ class _Steps:
         raise TypeError(node)
 
     def _combined(self, operator: str, steps: Iterable[str]) -> str:
-        sql = f" {operator} ".join(f"SELECT number FROM {step}" for step in steps)  # noqa: S608
+        sql = f" {operator} ".join(f"SELECT number FROM {step}" for step in steps)
         return self._step(sql)
 
     def _step(self, sql: str, *values: object) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sqlite_utils import Database
@@ -13,10 +13,10 @@ from library.searching.hits import FoundDocument
 from library.searching.query import Leaf
 from library.searching.standing import Standing
 from library.store.catalogue.entries import entry_in
-from library.store.rows import rows
+from library.store.rows import IN_LIST, listed, rows
 from library.store.search.reading import hits_at, passages_at
 
-_ENTRIES = "SELECT number, entry FROM shelf_entry WHERE number IN (SELECT value FROM json_each(?))"
+_ENTRIES = f"SELECT number, entry FROM shelf_entry WHERE number {IN_LIST}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Held:
 
 def held_at(db: Database, wanted: Mapping[int, Sequence[int]]) -> Held:
     """`wanted` are the passages of each document."""
-    known = {row["number"]: row["entry"] for row in rows(db, _ENTRIES, (_list(wanted),))}
+    known = {row["number"]: row["entry"] for row in rows(db, _ENTRIES, (listed(wanted),))}
     passages = [passage for some in wanted.values() for passage in some]
     places = passages_at(db, passages)
     return Held(
@@ -51,8 +51,3 @@ def found_documents(
         )
         for number, entry in held.entries.items()
     )
-
-
-def _list(numbers: Iterable[int]) -> str:
-    """As JSON, for a question may have a limited number of marks only."""
-    return f"[{','.join(map(str, numbers))}]"

@@ -42,7 +42,7 @@ MOST_LINES = 20_000  # of a concordance
 _AT_ONCE = 40  # documents whose lines are read in one step
 _SLICE = 5_000  # rows that are read before it is asked whether to go on
 
-_MATCHING = f"SELECT rowid FROM search_words WHERE search_words MATCH ? AND {ALIVE}"  # noqa: S608 -- ours
+_MATCHING = f"SELECT rowid FROM search_words WHERE search_words MATCH ? AND {ALIVE}"
 _BY_DATE = "SELECT number FROM search_held WHERE number IN ({}) ORDER BY first_day, number"
 
 
@@ -194,7 +194,7 @@ class Inquiry:
 
     def _best_of(self, db: Database, select: Select) -> list[int] | None:
         """In order of their rank; None where there are too many."""
-        limited = f"SELECT count(*) FROM ({select.sql} LIMIT {MOST_RANKED + 1})"  # noqa: S608 -- ours
+        limited = f"SELECT count(*) FROM ({select.sql} LIMIT {MOST_RANKED + 1})"
         ((count,),) = db.conn.execute(limited, select.values).fetchall()
         if count > MOST_RANKED:
             return None

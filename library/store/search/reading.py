@@ -17,7 +17,7 @@ from library.store.annotations import annotation_of
 from library.store.document_marks import tags_of
 from library.store.documents import record_of
 from library.store.people import FIELDS, joined_people
-from library.store.rows import first_row, rows
+from library.store.rows import IN_LIST, first_row, listed, rows
 from library.store.search.contents import note_texts, record_texts
 from library.store.search.tables import SHIFT
 
@@ -37,13 +37,13 @@ SELECT id, coalesce((SELECT max(change) FROM change_document c WHERE c.document 
         FROM record_list r JOIN person_name n ON n.name = r.value
         WHERE r.document = d.id AND r.field IN ({FIELDS})), '') ELSE '' END AS stamp
 FROM document d
-"""  # noqa: S608 -- the fields' names are ours
-_STAMP = f"{_STAMPS} WHERE id = ?"
+"""
+_SOME_STAMPS = f"{_STAMPS} WHERE id {IN_LIST}"
 _PASSAGES = f"""
 SELECT p.id, h.document, p.annotation, p.version, p.start, p.stop, p.page, p.turns
 FROM search_passage p JOIN search_held h ON h.number = p.id >> {SHIFT}
-WHERE p.id IN (SELECT value FROM json_each(?))
-"""  # noqa: S608 -- a number of ours
+WHERE p.id {IN_LIST}
+"""
 _LABEL = "SELECT label FROM version WHERE id = ?"
 _OWN_LINKS = """
 SELECT page FROM own_link WHERE version = ? AND deleted IS NULL AND start < ? AND stop > ?
@@ -53,7 +53,7 @@ ORDER BY start LIMIT 1
 
 def passages_at(db: Database, ids: Iterable[int]) -> dict[int, sqlite3.Row]:
     """What the index says of these passages, by their numbers; those that are gone are missing."""
-    return {row["id"]: row for row in rows(db, _PASSAGES, (json.dumps([*ids]),))}
+    return {row["id"]: row for row in rows(db, _PASSAGES, (listed(ids),))}
 
 
 def hits_at(
@@ -73,7 +73,8 @@ def _hit(db: Database, row: sqlite3.Row, leaves: Sequence[Leaf], *, similar: boo
     if row["version"]:
         return _in_text(db, row, document["title"], leaves, similar=similar)
     held = row["document"]
-    texts = record_texts(record_of(db, held), tags_of(db, held), joined_people(db, held))
+    tags, people = tags_of(db, [held])[held], joined_people(db, [held])[held]
+    texts = record_texts(record_of(db, held), tags, people)
     kind = HitKind.SIMILAR if similar else HitKind.RECORD
     snippet = snippet_of(*_lit(texts, leaves))
     return Hit(kind, row["document"], document["title"], snippet)
@@ -143,7 +144,7 @@ def page_at(db: Database, row: sqlite3.Row, place: Place) -> int | None:
     return page
 
 
-def stamps(db: Database, document_id: str | None = None) -> dict[str, str]:
-    """Of each document, or of one, what state it is in."""
-    sql, values = (_STAMPS, ()) if document_id is None else (_STAMP, (document_id,))
-    return {row["id"]: row["stamp"] for row in rows(db, sql, values)}
+def stamps(db: Database, ids: Iterable[str] | None = None) -> dict[str, str]:
+    """Of each document, or of these, what state it is in."""
+    found = rows(db, _STAMPS) if ids is None else rows(db, _SOME_STAMPS, (listed(ids),))
+    return {row["id"]: row["stamp"] for row in found}

@@ -21,9 +21,9 @@ SELECT w.rowid AS id, h.document, p.annotation, p.version, p.start, p.stop, p.pa
 FROM ({{}} ORDER BY rank LIMIT ?) w
 JOIN search_passage p ON p.id = w.rowid JOIN search_held h ON h.number = w.rowid >> {SHIFT}
 ORDER BY w.rank
-"""  # noqa: S608 -- what is put in is made here, and has marks for values
+"""
 ORDERED = "ORDER BY rank"
-_MATCHING = f"SELECT rowid, rank FROM search_words WHERE search_words MATCH ? AND {ALIVE}"  # noqa: S608
+_MATCHING = f"SELECT rowid, rank FROM search_words WHERE search_words MATCH ? AND {ALIVE}"
 
 Rows = Sequence[sqlite3.Row]
 
@@ -91,5 +91,5 @@ def passages_where(match: str, documents: Select | None) -> Select:
 
 
 def count_of(db: Database, counted: Select) -> int:
-    row = first_row(db, f"SELECT count(*) AS total FROM ({counted.sql})", counted.values)  # noqa: S608
+    row = first_row(db, f"SELECT count(*) AS total FROM ({counted.sql})", counted.values)
     return 0 if row is None else int(row["total"])

@@ -1,4 +1,4 @@
-"""Writing a document into the index, in the place of what the index had of it.
+"""Writing documents into the index, in the place of what the index had of them.
 
 What takes a while, folding the words, is done by `Prepared` before the index is held.
 """
@@ -6,7 +6,7 @@ What takes a while, folding the words, is done by `Prepared` before the index is
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
@@ -15,25 +15,23 @@ from typing import NamedTuple
 from sqlite_utils import Database
 
 from library.searching.words import spelt_words, words_of
-from library.store.rows import first_row, rows
+from library.store.rows import IN_LIST, first_row, listed, rows
 from library.store.search.contents import Contents, Row
 from library.store.search.tables import COLUMNS, ROOM, ROOM_BITS, ROOMS, SHIFT, is_ready
 from library.store.search.vocabulary import Vocabulary
 
 _HOLD = """
-INSERT INTO search_held (number, document, room, texts, first_day, last_day, languages)
-VALUES (:number, :document, 0, x'', :first, :last, :languages)
-ON CONFLICT (number) DO UPDATE SET first_day = :first, last_day = :last, languages = :languages
-RETURNING number, room, texts
+INSERT OR REPLACE INTO search_held
+(number, document, room, texts, first_day, last_day, languages) VALUES (?, ?, ?, ?, ?, ?, ?)
 """
-_HELD = "SELECT number, room, texts FROM search_held WHERE number = ?"
-_DIGEST = "SELECT texts FROM search_held WHERE document = ?"
+_HELD = f"SELECT number, room, texts FROM search_held WHERE number {IN_LIST}"
+_DIGESTS = f"SELECT document, texts FROM search_held WHERE document {IN_LIST}"
 _MARKS = ", ?" * len(COLUMNS)
-_ADD = f"INSERT INTO search_words (rowid, {', '.join(COLUMNS)}) VALUES (?{_MARKS})"  # noqa: S608 -- ours
+_ADD = f"INSERT INTO search_words (rowid, {', '.join(COLUMNS)}) VALUES (?{_MARKS})"
 _TAKE_OUT = f"""
 INSERT INTO search_words (search_words, rowid, {", ".join(COLUMNS)})
 VALUES ('delete', ?{_MARKS})
-"""  # noqa: S608 -- the columns' names are ours
+"""
 _PASSAGE = "INSERT INTO search_passage VALUES (?, ?, ?, ?, ?, ?, ?)"
 _NEXT_ROOM = "SELECT max(room) AS last FROM search_dead WHERE room >= ? AND room < ?"
 
@@ -47,6 +45,7 @@ class Folded(NamedTuple):
 
     row: Row
     columns: tuple[str, ...]
+    words: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -75,9 +74,8 @@ class Prepared:
 
 
 class _Held(NamedTuple):
-    """What the index holds a document by."""
+    """Which texts of a document the index has, and in which room."""
 
-    number: int
     room: int
     texts: bytes
 
@@ -95,40 +93,50 @@ class Writing:
         self._taken_out: list[tuple[object, ...]] = []
         self._added: list[tuple[int, Folded]] = []
 
-    def write_document(self, number: int, new: Prepared) -> None:
-        """Its texts are written only where they are not what the index has already.
+    def write(self, found: Mapping[int, Prepared], *, only_notes: bool = False) -> None:
+        """Write documents, by their numbers on the shelf; none may be written twice.
 
-        `number` is the document's on the shelf, here and below.
+        Texts are written only where they are not what the index has already.  `only_notes`
+        says that the rest of documents that the index has is as it was.
         """
-        held = _hold(self._db, number, new.contents)
-        self._write_spoken(held.number, (new.record, *new.notes), drops=0)
-        if held.texts != new.contents.digest:
-            _bury(self._db, held)
-            room = _next_room(self._db, held.number)
-            base = (held.number << SHIFT) + (room << ROOM_BITS)
-            self._added += ((base + each.row.part, each) for each in new.texts)
-            values = room, new.contents.digest, held.number
-            self._db.execute("UPDATE search_held SET room = ?, texts = ? WHERE number = ?", values)
+        before = _held(self._db, found)
+        now: list[tuple[object, ...]] = []
+        for number, new in found.items():
+            held = before.get(number)
+            if held is not None and only_notes:
+                self._write_spoken(number, new.notes, drops=1)
+            else:
+                self._write_spoken(number, (new.record, *new.notes), drops=0)
+                held = self._write_texts(number, held, new)
+            about = (*new.contents.days(), new.contents.languages())
+            now.append((number, new.contents.document.id, *held, *about))
+        self._db.conn.executemany(_HOLD, now)
 
-    def write_notes(self, number: int, new: Prepared) -> None:
-        """Write its notes alone: the rest is as it was."""
-        self._write_spoken(_hold(self._db, number, new.contents).number, new.notes, drops=1)
-
-    def remove_document(self, number: int) -> None:
-        row = first_row(self._db, _HELD, (number,))
-        if row is not None:
-            held = _Held(row["number"], row["room"], row["texts"])
-            self._drop_spoken(held.number, 0)
-            _bury(self._db, held)
-            self._db.execute("DELETE FROM search_held WHERE number = ?", (held.number,))
+    def remove(self, numbers: Iterable[int]) -> None:
+        for number, held in _held(self._db, numbers).items():
+            self._drop_spoken(number, 0)
+            _bury(self._db, number, held)
+            self._db.execute("DELETE FROM search_held WHERE number = ?", (number,))
 
     def end(self) -> None:
         """Write what was gathered."""
         many, folded = self._db.conn.executemany, [each for _, each in self._added]
         many(_PASSAGE, ((at, *each.row.place) for at, each in self._added))
-        self._vocabulary.add(self._db, _words(folded), _spelt(folded))
+        words = frozenset[str]().union(*(each.words for each in folded))
+        self._vocabulary.add(self._db, words, _spelt(folded))
         many(_TAKE_OUT, self._taken_out)
         many(_ADD, ((at, *each.columns) for at, each in self._added))
+
+    def _write_texts(self, number: int, held: _Held | None, new: Prepared) -> _Held:
+        digest = new.contents.digest
+        if held is not None and held.texts == digest:
+            return held
+        if held is not None:
+            _bury(self._db, number, held)
+        room = _next_room(self._db, number)
+        base = (number << SHIFT) + (room << ROOM_BITS)
+        self._added += ((base + each.row.part, each) for each in new.texts)
+        return _Held(room, digest)
 
     def _write_spoken(self, number: int, found: Sequence[Folded], *, drops: int) -> None:
         """The record and the notes, which have the first room.
@@ -150,34 +158,23 @@ class Writing:
             self._db.execute("DELETE FROM search_passage WHERE id >= ? AND id < ?", span)
 
 
-def is_held(db: Database, number: int) -> bool:
-    return first_row(db, _HELD, (number,)) is not None
-
-
-def digest_held(db: Database, document_id: str) -> bytes | None:
-    """The digest of the texts that the index has of a document; None where it has none."""
+def digests_held(db: Database, document_ids: Iterable[str]) -> dict[str, bytes]:
+    """By the ids of documents, the digests of the texts that the index has of them."""
     if not is_ready(db):
-        return None
-    row = first_row(db, _DIGEST, (document_id,))
-    return None if row is None else bytes(row["texts"])
+        return {}
+    found = rows(db, _DIGESTS, (listed(document_ids),))
+    return {row["document"]: bytes(row["texts"]) for row in found}
 
 
-def _hold(db: Database, number: int, contents: Contents) -> _Held:
-    first, last = contents.days()
-    values = {
-        "number": number,
-        "document": contents.document.id,
-        "first": first,
-        "last": last,
-        "languages": contents.languages(),
-    }
-    return _Held(*rows(db, _HOLD, values)[0])
+def _held(db: Database, numbers: Iterable[int]) -> dict[int, _Held]:
+    found = rows(db, _HELD, (listed(numbers),))
+    return {row["number"]: _Held(row["room"], row["texts"]) for row in found}
 
 
-def _bury(db: Database, held: _Held) -> None:
+def _bury(db: Database, number: int, held: _Held) -> None:
     """The rows of its texts count no more."""
     if held.room:
-        room = held.number * ROOMS + held.room
+        room = number * ROOMS + held.room
         db.execute("INSERT INTO search_dead VALUES (?)", (room,))
         span = room << ROOM_BITS, (room + 1) << ROOM_BITS
         db.execute("DELETE FROM search_passage WHERE id >= ? AND id < ?", span)
@@ -198,19 +195,13 @@ def _next_room(db: Database, number: int) -> int:
 
 
 def _folded(row: Row) -> Folded:
-    get = row.texts.get
-    return Folded(row, tuple(" ".join(words_of(t)) if (t := get(c)) else "" for c in COLUMNS))
-
-
-def _words(found: Iterable[Folded]) -> set[str]:
-    columns = chain.from_iterable(columns for _, columns in found)
-    words = set(" ".join(columns).split(" "))
-    words.discard("")
-    return words
+    words = {column: words_of(text) for column, text in row.texts.items() if text}
+    columns = tuple(" ".join(words[c]) if c in words else "" for c in COLUMNS)
+    return Folded(row, columns, frozenset(chain.from_iterable(words.values())))
 
 
 def _spelt(found: Iterable[Folded]) -> set[str]:
     """The words that are written with accents."""
-    texts = chain.from_iterable(row.texts.values() for row, _ in found)
+    texts = chain.from_iterable(each.row.texts.values() for each in found)
     spelt = (spelt_words(text) for text in texts if not text.isascii())
     return {word for words in spelt for word in words if not word.isascii()}

@@ -109,7 +109,7 @@ def _in_table(db: Database, table: str, document_id: str | None) -> Iterable[Ite
     if of_document is (document_id is None):
         return
     which = "WHERE document = :document" if of_document else ""
-    sql = f"SELECT {key} AS id FROM {table} {which} ORDER BY {key}"  # noqa: S608 -- names of ours
+    sql = f"SELECT {key} AS id FROM {table} {which} ORDER BY {key}"
     for row in rows(db, sql, {"document": document_id} if of_document else {}):
         yield keeper.find(db, row["id"])
 
