@@ -14,6 +14,13 @@ def pool():
     pool.close()
 
 
+@pytest.fixture(scope="session", autouse=True)
+def empty_clipboard(qapp):
+    """Off the screen, what was copied outlives Python, whose object it is: a fault at the end."""
+    yield
+    qapp.clipboard().clear()
+
+
 @pytest.fixture
 def desk(tmp_path, pool, qtbot):
     desk = Desk(tmp_path, pool, qtbot)

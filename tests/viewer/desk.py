@@ -56,6 +56,9 @@ class Desk:
         self.window.close()
         self.session.jobs.finish(PATIENCE / 1000)
         self.store.close()
+        # Qt holds what is connected to its signals, and so the window, where no collector sees it.
+        self.session.deleteLater()
+        self.theme.deleteLater()
 
     # --- What the reader does --------------------------------------------------------
 
