@@ -239,6 +239,7 @@ class ReadingPool:
         # The first death may be another page's fault; the second is this one's.
         if self._quarantine.holds(request):
             raise crashed(request)
+        self._let_dead_go(seat)
         for _ in range(2):
             if seat.process is None:
                 self._fill(seat)
@@ -260,6 +261,12 @@ class ReadingPool:
         raise crashed(request)
 
     # --- Processes come and go -------------------------------------------------------
+
+    def _let_dead_go(self, seat: _Seat) -> None:
+        """One that died before it was asked tells nothing of the page; both may have."""
+        for _ in (self._front, self._back):
+            if seat.process is not None and seat.process.is_gone:
+                self._replace(seat)
 
     def _replace(self, seat: _Seat) -> None:
         self._leave(seat)

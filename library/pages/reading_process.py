@@ -51,6 +51,11 @@ class ReadingProcess:
         """Whether its imports are done, so that it answers at once."""
         return self._ready or self._hears_ready(0)
 
+    @property
+    def is_gone(self) -> bool:
+        """Whether it died meanwhile: the system may end it to have its memory."""
+        return not self._process.is_alive()
+
     def ask(self, request: Request, seconds: float) -> Answer:
         """The answer, within so many seconds once the process has started.
 
