@@ -74,14 +74,14 @@ class Index:
                 self._renew()
                 return otherwise
 
-    def write(self, work: Callable[[Database], object]) -> None:
+    def write(self, work: Callable[[Database], T]) -> T:
         with self._lock:
             self._follow_library()
             try:
-                self._write(work)
+                return self._write(work)
             except LibraryDamaged:
                 self._renew()
-                self._write(work)
+                return self._write(work)
 
     def close(self) -> None:
         with self._lock:
@@ -97,11 +97,11 @@ class Index:
                 self._connection = self._open()
             self._opened = opened
 
-    def _write(self, work: Callable[[Database], object]) -> None:
+    def _write(self, work: Callable[[Database], T]) -> T:
         if self._connection is None:
             raise LibraryUnwritable("the library is open for reading only")
         with self._connection.writing() as db:
-            work(db)
+            return work(db)
 
     def _renew(self) -> None:
         self.close()

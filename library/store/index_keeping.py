@@ -38,6 +38,7 @@ from library.store.index_sources import Source, sources
 from library.store.people import naming
 from library.store.rows import rows
 from library.store.search import tables as search_tables
+from library.store.search.merging import begin_merging, merge_seldom, merge_some, merge_usually
 from library.store.search.reading import stamps
 from library.store.search.vocabulary import Vocabulary
 from library.store.search.writing import NoRoom, Writing, digests_held
@@ -117,13 +118,16 @@ class IndexKeeping:
         if self._index.read(search_tables.is_worn, otherwise=False):
             self._index.write(self._make_anew)
         behind = () if self._is_stated() else self.behind()
-        if len(behind) <= AT_ONCE:
+        if len(behind) <= AT_ONCE or self._waiting is not None:
             yield from self._catching_up(behind)
             return
         with self._lock:
             self._waiting = {}
         try:
-            yield from self._catching_up(behind)
+            if len(behind) > self._index.read(search_tables.size, 0):
+                yield from self._making_whole(behind)
+            else:
+                yield from self._catching_up(behind)
         finally:
             self._end_waiting()
 
@@ -156,6 +160,20 @@ class IndexKeeping:
             self._bring(dict.fromkeys(behind[done : done + AT_ONCE], _Part.ALL))
         self._bring_waiting()
         self._is_complete = True
+
+    def _making_whole(self, behind: Sequence[str]) -> Generator[Progress, None, None]:
+        """Catch up where that is most of the index."""
+        self._index.write(self._make_ready)
+        self._index.write(merge_seldom)
+        try:
+            yield from self._catching_up(behind)
+            self._index.write(begin_merging)
+            while self._index.write(merge_some):
+                yield Progress(len(behind), len(behind), "Preparing the search")
+                self._bring_waiting()
+        finally:
+            with suppress(LibraryError):
+                self._index.write(merge_usually)
 
     def _bring_waiting(self) -> None:
         with self._lock:

@@ -89,6 +89,14 @@ def is_ready(db: Database) -> bool:
     return TABLES.are_ready(db)
 
 
+def size(db: Database) -> int:
+    """How many documents are in the index."""
+    if not is_ready(db):
+        return 0
+    ((held,),) = db.execute("SELECT count(*) FROM search_held").fetchall()
+    return int(held)
+
+
 def is_worn(db: Database) -> bool:
     """Whether so much of the index is dead that it is better made anew."""
     if not is_ready(db):

@@ -16,6 +16,7 @@ from library.model.record import ArchiveDate, Head, Record
 from library.progress import quietly
 from library.searching.hits import HitKind
 from library.searching.parsing import parse
+from library.store.index_keeping import AT_ONCE
 from library.store.search.contents import Contents
 from library.store.search.tables import ROOM, ROOMS
 from library.store.store import Store
@@ -205,6 +206,37 @@ def test_what_was_missed_is_caught_up_with(folder, store):
     quietly(store.search.catching_up())
     assert store.search.is_current()
     assert len(hits(store, "rabaul")) == 1
+
+
+def test_what_changes_while_much_is_caught_up_with_is_found_before_its_end(folder):
+    with Store.open(folder) as store:
+        letters = [add(store, f"Letter {number}") for number in range(3 * AT_ONCE)]
+    (folder / "index.db").unlink()
+    with Store.open(folder) as store:
+        catching_up = store.search.catching_up()
+        next(catching_up)
+        for letter in (letters[0], letters[-1]):
+            made = note(letter, "Rabaul", f"Ask about {letter.record.title.replace(' ', '')}")
+            store.apply(Change.add("Note", replace(made, id=letter.id)))
+        assert not hits(store, "letter0")  # who saves a note does not wait for the index
+        next(catching_up)
+        assert hits(store, "letter0")
+        quietly(catching_up)
+        assert hits(store, f"letter{3 * AT_ONCE - 1}")
+        assert len(hits(store, "rabaul", 1000)) == 3 * AT_ONCE
+        assert store.search.is_current()
+
+
+def test_an_index_that_is_made_anew_is_in_one_piece(folder):
+    with Store.open(folder) as store:
+        for number in range(3 * AT_ONCE):
+            add(store, f"Letter {number}", f"Of the bridge {number}")
+    (folder / "index.db").unlink()
+    with Store.open(folder) as store:
+        quietly(store.search.catching_up())
+    with closing(sqlite3.connect(folder / "index.db")) as db:
+        assert db.execute("SELECT count(DISTINCT segid) FROM search_words_idx").fetchone() == (1,)
+        assert db.execute("SELECT count(DISTINCT segid) FROM search_gram_idx").fetchone() == (1,)
 
 
 def test_an_index_is_whole_after_changes_of_all_kinds(folder, store):
