@@ -29,6 +29,10 @@ ALL = "SELECT number FROM search_held"
 _MATCHING = f"""
 SELECT rowid >> {SHIFT} AS number FROM search_words WHERE search_words MATCH ? AND {ALIVE}
 """
+PASSAGES = f"SELECT rowid FROM search_words WHERE search_words MATCH ? AND {ALIVE}"
+_OF_HELD = f"""
+EXISTS (SELECT 1 FROM search_held h WHERE h.number = search_words.rowid >> {SHIFT} {{}})
+"""
 
 
 class Select(NamedTuple):
@@ -61,11 +65,9 @@ class _Steps:
         match node:
             case Within():
                 return self.of(node.part, node.field)
-            case Written():
-                return self._step(f"{ALL} WHERE instr(languages, ?)", f" {node.language} ")
-            case Dated():
-                days = node.last.isoformat(), node.first.isoformat()
-                return self._step(f"{ALL} WHERE first_day <= ? AND last_day >= ?", *days)
+            case Written() | Dated():
+                held = _held_where(node)
+                return self._step(f"{ALL} h WHERE {held.sql}", *held.values)
         return self._matching(node, field) or self._compound(node, field)
 
     def _matching(self, node: Node, field: Field | None) -> str | None:
@@ -110,13 +112,29 @@ def is_loose(root: Node) -> bool:
     return all(isinstance(part, Leaf) for part in parts)
 
 
-def together(root: Node, scope: Scope | None) -> str | None:
-    """FTS5's expression for passages with all words at once; None where that asks for more."""
+def together(root: Node, scope: Scope | None) -> Select | None:
+    """Passages with all words at once, in documents of the right days and languages.
+
+    None where the query asks for more.  Each passage is looked at by itself, so that the first
+    are there before all documents were looked through.
+    """
     parts = root.parts if isinstance(root, And) else ()
-    expressions = [
-        _matching(part, _columns(None, scope)) for part in parts if isinstance(part, Words | Near)
-    ]
-    return " AND ".join(expressions) if parts and len(expressions) == len(parts) else None
+    words = [part for part in parts if isinstance(part, Leaf)]
+    held = [_held_where(part) for part in parts if isinstance(part, Written | Dated)]
+    if not words or len(words) + len(held) < len(parts):
+        return None
+    match = " AND ".join(_matching(part, _columns(None, scope)) for part in words)
+    conditions = "".join(f" AND {each.sql}" for each in held)
+    sql = f"{PASSAGES} AND {_OF_HELD.format(conditions)}" if held else PASSAGES
+    return Select(sql, (match, *(value for each in held for value in each.values)))
+
+
+def _held_where(node: Written | Dated) -> Select:
+    """What must hold of a row `h` of `search_held`."""
+    if isinstance(node, Written):
+        return Select("instr(h.languages, ?)", (f" {node.language} ",))
+    days = node.last.isoformat(), node.first.isoformat()
+    return Select("h.first_day <= ? AND h.last_day >= ?", days)
 
 
 def passages_matching(leaves: Iterable[Sought], scope: Scope | None) -> str | None:

@@ -21,6 +21,7 @@ from library.searching.query import Field, Query, Sought, sought
 from library.searching.standing import Standing, grouped
 from library.store.connection import Connection
 from library.store.search.conditions import (
+    PASSAGES,
     Select,
     documents_with,
     is_loose,
@@ -31,7 +32,7 @@ from library.store.search.found import Held, found_documents, held_at
 from library.store.search.lines import lines_at
 from library.store.search.reading import hits_at
 from library.store.search.similar import Rows, similar_places
-from library.store.search.tables import ALIVE, ROOM_BITS, ROOMS, SHIFT, is_ready
+from library.store.search.tables import ROOM_BITS, ROOMS, SHIFT, is_ready
 from library.store.search.tickets import Counter, Ticket
 
 T = TypeVar("T")
@@ -42,7 +43,6 @@ MOST_LINES = 20_000  # of a concordance
 _AT_ONCE = 40  # documents whose lines are read in one step
 _SLICE = 5_000  # rows that are read before it is asked whether to go on
 
-_MATCHING = f"SELECT rowid FROM search_words WHERE search_words MATCH ? AND {ALIVE}"
 _BY_DATE = "SELECT number FROM search_held WHERE number IN ({}) ORDER BY first_day, number"
 
 
@@ -152,7 +152,7 @@ class Inquiry:
         if self._every is None:
             return self._by_date(db)
         if self._together is not None:
-            best = self._best_of(db, Select(_MATCHING, (self._together,)))
+            best = self._best_of(db, self._together)
             if best is not None and len(best) >= _ENOUGH:
                 return Standing(grouped(best, SHIFT))
         best = self._best_of(db, self._every)
@@ -186,7 +186,7 @@ class Inquiry:
         """Passages with all that is looked for; where there is none, those with some of it."""
         none = True
         if self._together is not None:
-            for passage in self._passages(db, Select(_MATCHING, (self._together,))):
+            for passage in self._passages(db, self._together):
                 none = False
                 yield passage
         if none:
@@ -203,8 +203,8 @@ class Inquiry:
     def _without_rank(self, db: Database, every: Select) -> Iterator[int]:
         """Titles, then what comes first."""
         titles = passages_matching(((leaf, Field.TITLE) for leaf, _ in self._leaves), None)
-        if every.sql == _MATCHING and self.query.scope is None and titles is not None:
-            yield from islice(self._passages(db, Select(_MATCHING, (titles,))), FIRST)
+        if every.sql == PASSAGES and self.query.scope is None and titles is not None:
+            yield from islice(self._passages(db, Select(PASSAGES, (titles,))), FIRST)
         yield from islice(self._passages(db, every), FIRST)
 
     def _passages(self, db: Database, select: Select) -> Iterator[int]:
@@ -226,9 +226,9 @@ def _every(query: Query) -> Select | None:
     if match is None:
         return None
     if is_loose(query.root):
-        return Select(_MATCHING, (match,))
+        return Select(PASSAGES, (match,))
     documents = documents_with(query.root, query.scope)
-    sql = f"{_MATCHING} AND rowid >> {SHIFT} IN ({documents.sql})"
+    sql = f"{PASSAGES} AND rowid >> {SHIFT} IN ({documents.sql})"
     return Select(sql, (match, *documents.values))
 
 

@@ -74,6 +74,26 @@ def test_passages_with_all_words_come_before_those_with_some(letters, monkeypatc
     assert whole.places == letters.search.find(parse("garrison rabaul"), 0).total
 
 
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("garrison date:1944", {"May"}),
+        ("garrison rabaul date:1944..1945", {"May", "June"}),
+        ("garrison lang:de date:1940..1950", {"June"}),
+        ("garrison lang:de date:1944", set()),
+    ],
+)
+def test_days_and_languages_hold_from_the_first_answer_on(store, monkeypatch, query, found):
+    monkeypatch.setattr(steps, "_ENOUGH", 1)
+    add(store, "May", "The garrison of Rabaul.", date=ArchiveDate("", "1944-05"))
+    german = {"language_codes": ("de",)}
+    add(store, "June", "The garrison of Rabaul.", date=ArchiveDate("", "1945-06"), **german)
+    add(store, "Undated", "The garrison of Rabaul.")
+    asked = store.search.inquire(parse(query))
+    for standing in (asked.first(), asked.ranked(), asked.whole()):
+        assert {*titles(asked, standing)} == found
+
+
 def test_words_that_stand_everywhere_are_not_ranked_and_all_found(letters, monkeypatch):
     add(letters, "Rabaul", "Another letter.")
     monkeypatch.setattr(steps, "MOST_RANKED", 2)
