@@ -23,7 +23,7 @@ def done(desk):
 
 
 def rows_of(dialog):
-    return [(row.text(0), row.text(1)) for row in dialog._rows]
+    return [(entry.text, entry.aside) for entry in dialog.model.entries()]
 
 
 def test_only_what_has_changed_is_backed_up(desk, backing_up):
@@ -77,7 +77,7 @@ def test_one_click_and_a_yes_close_the_window_for_the_backup(desk, backing_up, m
     qtbot.addWidget(dialog)
     dialog.wanted.connect(backing_up._go_back)
     desk.wait(lambda: len(rows_of(dialog)) == 1)
-    dialog._rows[0].setSelected(True)
+    dialog.choose(lambda _: True)
     yes = QMessageBox.StandardButton.Yes
     monkeypatch.setattr(QMessageBox, "question", lambda *_: yes)
     dialog._buttons[0].click()

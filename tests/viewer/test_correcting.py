@@ -5,6 +5,7 @@ from PySide6.QtCore import QPoint, Qt
 
 from library.model.correction import CorrectionKind
 from tests.viewer.desk import Desk, select
+from tests.viewer.listed import choose, lines
 from viewer.dialogs.corrections import CorrectionsDialog
 
 
@@ -171,16 +172,15 @@ def test_the_list_shows_before_and_after_goes_there_and_takes_back(desk, tab):
     correct(desk, tab, "forty tons", "fourteen tons")
     desk.press("all_corrections")
     dialog = desk.window.findChild(CorrectionsDialog)
-    (row,) = dialog._rows
-    assert row.text(0) == "“forty tons” → “fourteen tons”"
-    row.setSelected(True)
+    assert lines(dialog) == ["“forty tons” → “fourteen tons”"]
+    choose(dialog, "forty")
     gone = []
     tab.reading.jumped.connect(gone.append)
     desk.key(dialog.table, Qt.Key.Key_Return)
     assert gone[0].offset == tab.reading.version.text.index("forty tons")
     dialog._buttons[1].click()
     assert tab.reading.correcting.corrections == ()
-    assert dialog._rows == []
+    assert lines(dialog) == []
 
 
 def test_corrections_survive_a_restart(tmp_path, pool, qtbot, record):

@@ -5,6 +5,7 @@ import pytest
 
 from library.model.annotation import AnnotationKind
 from tests.viewer.desk import Desk
+from tests.viewer.listed import choose, lines
 from viewer.dialogs.file_notes import FileNotesDialog
 
 
@@ -56,24 +57,23 @@ def test_a_file_without_notes_offers_nothing(desk, record):
 
 
 def test_they_are_listed_with_their_pages_and_contents(dialog):
-    lines = {row.text(0): (row.parent().text(0), row.text(1)) for row in dialog._rows}
-    assert len(lines) == 3
-    assert lines["Who is he?"] == ("Page 1", "")
-    (told,) = [line for line in lines if line.endswith("Fourteen?")]
-    assert lines[told] == ("Page 2", "An earlier reader")
+    shown = {row.text: (row.group, row.aside) for row in dialog.model.entries()}
+    assert len(shown) == 3
+    assert shown["Who is he?"] == ("Page 1", "")
+    (told,) = [line for line in shown if line.endswith("Fourteen?")]
+    assert shown[told] == ("Page 2", "An earlier reader")
 
 
 def test_one_is_adopted_and_taken_back(desk, tab, dialog):
-    (row,) = [row for row in dialog._rows if row.text(0) == "Who is he?"]
-    row.setSelected(True)
+    choose(dialog, "Who is he?")
     dialog._buttons[0].click()
     (note,) = desk.notes
     assert (note.kind, note.note) == (AnnotationKind.NOTE, "Who is he?")
-    assert len(dialog._rows) == 2
+    assert len(lines(dialog)) == 2
     assert tab.sidebar.notes.offer.words.text() == "This file holds 2 notes of its own."
     desk.undo()
     assert desk.notes == ()
-    assert len(dialog._rows) == 3
+    assert len(lines(dialog)) == 3
 
 
 def test_all_are_adopted_as_one_step(desk, tab, dialog):
@@ -91,14 +91,13 @@ def test_all_are_adopted_as_one_step(desk, tab, dialog):
 def test_one_that_was_thrown_away_can_be_adopted_again(desk, tab, dialog):
     dialog.all.click()
     tab.reading.notebook.delete_all([note.id for note in desk.notes])
-    assert len(dialog._rows) == 3
+    assert len(lines(dialog)) == 3
     dialog.all.click()
     assert len(desk.notes) == 3
 
 
 def test_going_to_one_shows_its_page(tab, dialog):
-    (row,) = [row for row in dialog._rows if row.text(0).endswith("Fourteen?")]
-    row.setSelected(True)
+    choose(dialog, "Fourteen?")
     dialog._buttons[1].click()
     assert tab.reading.page == tab.reading.document.scan_pages[1]
 

@@ -8,6 +8,7 @@ from library.model.anchor import Anchor, Anchors, AnchorState
 from library.progress import quietly
 from library.rewording.rewording import replacing_text
 from tests.viewer.desk import select
+from tests.viewer.listed import lines
 from viewer.dialogs.doubts import DoubtsDialog
 from viewer.sidebar.arranging import Wanted
 
@@ -65,9 +66,8 @@ def dialog(desk, tab):
 
 
 def choose(dialog, words):
-    for row in dialog._rows:
-        row.setSelected(words in row.text(0))
-    assert len(dialog.chosen()) == 1, [row.text(0) for row in dialog._rows]
+    dialog.choose(lambda entry: words in entry.text)
+    assert len(dialog.chosen()) == 1, lines(dialog)
 
 
 def test_a_note_that_was_found_again_is_marked_where_it_stands_now(tab):
@@ -149,8 +149,7 @@ def test_placing_by_hand_asks_for_words_first(desk, tab, dialog):
 
 def test_a_lost_note_is_placed_by_hand(desk, tab, dialog):
     select(tab, "Copied by hand")
-    row = dialog._rows[[GONE in r.parent().text(0) for r in dialog._rows].index(True)]
-    row.setSelected(True)
+    dialog.choose(lambda entry: GONE in entry.group)
     select(tab, "Copied by hand")
     dialog._buttons[1].click()
     assert marked(tab)[note_on(tab, GONE).id] == "Copied by hand"
@@ -160,11 +159,10 @@ def test_a_lost_note_is_placed_by_hand(desk, tab, dialog):
 
 
 def test_what_is_said_to_be_gone_is_asked_no_more(desk, tab, dialog):
-    for row in dialog._rows:
-        row.setSelected(True)
+    dialog.table.selectAll()
     dialog._buttons[2].click()
     assert tab.reading.anchoring.doubts() == ()
-    assert dialog._rows == []
+    assert lines(dialog) == []
     assert state_of(tab, ASKED) is AnchorState.LOST
     assert note_on(tab, ASKED).id not in marked(tab)
 

@@ -8,7 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from library.store.safety.backups import Backup, Contents
-from viewer.dialogs.listing import Deed, Entry, ListingDialog
+from viewer.dialogs.listing import Deed, ListingDialog
+from viewer.dialogs.listing_model import Entry
 from viewer.dialogs.wording import clock_of, day_of, held_by
 from viewer.session import Session
 

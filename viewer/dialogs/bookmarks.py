@@ -12,7 +12,8 @@ from library.model.change import Change, Edit
 from library.store.marked_places import MarkedPlace
 from viewer import labels
 from viewer.clock import utc_now
-from viewer.dialogs.listing import Deed, Entry, ListingDialog
+from viewer.dialogs.listing import Deed, ListingDialog
+from viewer.dialogs.listing_model import Entry
 from viewer.session import Session
 
 

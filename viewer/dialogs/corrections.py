@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from PySide6.QtWidgets import QWidget
 
 from library.model.correction import Correction
-from viewer.dialogs.listing import Deed, Entry, ListingDialog
+from viewer.dialogs.listing import Deed, ListingDialog
+from viewer.dialogs.listing_model import Entry
 from viewer.dialogs.wording import day_of
 from viewer.places import Place
 from viewer.reading import Reading

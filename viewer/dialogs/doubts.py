@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QWidget
 from library.model.anchor import AnchorState, Candidate
 from library.model.annotation import Passage
 from viewer.anchoring import Doubt
-from viewer.dialogs.listing import Deed, Entry, ListingDialog
+from viewer.dialogs.listing import Deed, ListingDialog
+from viewer.dialogs.listing_model import Entry
 from viewer.dialogs.wording import note_line
 from viewer.places import Place
 from viewer.reading import Reading
@@ -47,7 +48,7 @@ class DoubtsDialog(ListingDialog):
         self.add_deed(Deed(self.tr("It Is Gone"), self._give_up))
         reading.notes_changed.connect(self._refresh)
         self._refresh()
-        self.table.itemSelectionChanged.connect(self._show_chosen)
+        self.chosen_changed.connect(self._show_chosen)
 
     def _refresh(self) -> None:
         self.show_entries(self._entries())

@@ -14,7 +14,8 @@ from library.model.change import Change, Holding
 from library.model.shelved import Distinct
 from library.progress import Progress
 from viewer.dialogs.compared import ComparedView
-from viewer.dialogs.listing import Deed, Entry, ListingDialog
+from viewer.dialogs.listing import Deed, ListingDialog
+from viewer.dialogs.listing_model import Entry
 from viewer.jobs import Job
 from viewer.merging import DocumentMerging
 from viewer.session import Session
@@ -45,11 +46,12 @@ class DuplicatesDialog(ListingDialog):
         self._merging = DocumentMerging(session, self)
         self._merging.told.connect(self.explain)
         self.add_deed(Deed(self.tr("Open Both"), self._open, alone=True))
-        self.add_deed(Deed(self.tr("Merge into the Left"), self._merge_left, alone=True))
-        self.add_deed(Deed(self.tr("Merge into the Right"), self._merge_right, alone=True))
-        self.add_deed(Deed(self.tr("Not Duplicates"), self._tell_apart))
+        left, right = self.tr("Merge into the Left"), self.tr("Merge into the Right")
+        self.add_deed(Deed(left, self._merge_left, alone=True, suits=self._can_write))
+        self.add_deed(Deed(right, self._merge_right, alone=True, suits=self._can_write))
+        self.add_deed(Deed(self.tr("Not Duplicates"), self._tell_apart, suits=self._can_write))
         self.stopping = self.add_button(self.tr("Stop"), self.stop)
-        self.table.itemSelectionChanged.connect(self._compare)
+        self.chosen_changed.connect(self._compare)
         self.finished.connect(lambda _: self._leave())
         session.changed.connect(self._take_change)
         self.look()
@@ -94,8 +96,8 @@ class DuplicatesDialog(ListingDialog):
         if job is self._job:
             self.empty.setText(self.tr("No document is in your library twice."))
             self.show_entries(self._entries(found))
-            if self._rows and not self.chosen():
-                self._rows[0].setSelected(True)
+            if not self.chosen():
+                self.table.choose_rows(self.model.rows(lambda _: True)[:1])
 
     def _end(self, job: Job) -> None:
         if job is self._job:
@@ -138,6 +140,9 @@ class DuplicatesDialog(ListingDialog):
         store = self._session.store
         kept = store.preview(side.document, side.first_page)
         return kept or store.thumbnail(side.document, side.first_page) or b""
+
+    def _can_write(self, _pair: Pair) -> bool:
+        return not self._session.store.is_read_only
 
     def _open(self, pairs: Sequence[Pair]) -> None:
         (pair,) = pairs

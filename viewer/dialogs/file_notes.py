@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from PySide6.QtWidgets import QWidget
 
 from library.pages.file_notes import FileNote, FileNoteKind
-from viewer.dialogs.listing import Deed, Entry, ListingDialog
+from viewer.dialogs.listing import Deed, ListingDialog
+from viewer.dialogs.listing_model import Entry
 from viewer.file_notes import Offered
 from viewer.places import Place
 from viewer.reading import Reading

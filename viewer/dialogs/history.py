@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QWidget
 from library.model.annotation import Annotation, Bookmark
 from library.store.change_log import LoggedChange
 from viewer import labels
-from viewer.dialogs.listing import Deed, Entry, ListingDialog
+from viewer.dialogs.listing import Deed, ListingDialog
+from viewer.dialogs.listing_model import Entry
 from viewer.dialogs.wording import clock_of, day_of, note_line
 from viewer.session import Session
 

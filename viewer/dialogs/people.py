@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QInputDialog, QWidget
 
 from library.model.person import Person
+from library.progress import Progress
 from library.shelving.likely_variants import Likely
 from viewer import labels
-from viewer.dialogs.listing import Deed, Entry, ListingDialog
+from viewer.dialogs.listing import Deed, ListingDialog
+from viewer.dialogs.listing_model import Entry, Listed
 from viewer.session import Session
 from viewer.words import counted
 
-MOST = 2000  # people that are listed; the filter looks through these
-
 Key = Person | Likely
-Looked = tuple[tuple[Person, ...], tuple[Likely, ...]]
 
 
 class PeopleDialog(ListingDialog):
@@ -38,8 +37,8 @@ class PeopleDialog(ListingDialog):
         self._session = session
         self.add_deed(Deed(self.tr("Show Documents"), self._show, alone=True, suits=_is_person))
         self.joining = self.add_button(self.tr("Join…"), self._join)
-        self.add_deed(Deed(self.tr("Part Again"), self._part, suits=_has_variants))
-        self.table.itemSelectionChanged.connect(self._show_joining)
+        self.add_deed(Deed(self.tr("Part Again"), self._part, suits=self._can_be_parted))
+        self.chosen_changed.connect(self._show_joining)
         session.changed.connect(self._refresh)
         self._refresh()
 
@@ -48,12 +47,17 @@ class PeopleDialog(ListingDialog):
         self._session.peopling.join(_names(keys), name)
 
     def _refresh(self) -> None:
-        job = self._session.jobs.begin(self._session.store.people.looking(), quiet=True)
+        job = self._session.jobs.begin(self._looking(), quiet=True)
         job.finished.connect(self._take)
         job.failed.connect(lambda error: self._session.failed.emit(str(error)))
 
-    def _take(self, looked: Looked) -> None:
-        self.show_entries(self._entries(*looked))
+    def _looking(self) -> Generator[Progress, None, Listed]:
+        """Names may be a hundred thousand: all of the list is made beside the window."""
+        people, likely = yield from self._session.store.people.looking()
+        return Listed(self._entries(people, likely))
+
+    def _take(self, listed: Listed) -> None:
+        self.show_listed(listed)
         self._show_joining()
 
     def _entries(self, people: Sequence[Person], likely: Sequence[Likely]) -> Iterator[Entry]:
@@ -61,7 +65,7 @@ class PeopleDialog(ListingDialog):
             names = " = ".join(person.name for person in each.people)
             documents = sum(person.documents for person in each.people)
             yield Entry(each, self.tr("Perhaps the same"), names, self._count(documents), "link")
-        for person in people[:MOST]:
+        for person in people:
             also = self.tr("also {0}").format("; ".join(person.variants))
             text = f"{person.name} · {also}" if person.variants else person.name
             yield Entry(person, self.tr("People"), text, self._count(person.documents), "user")
@@ -70,7 +74,12 @@ class PeopleDialog(ListingDialog):
         return counted(documents, self.tr("1 document"), self.tr("{0} documents"))
 
     def _show_joining(self) -> None:
-        self.joining.setEnabled(len(_names(self.chosen())) > 1)
+        can_write = not self._session.store.is_read_only
+        self.joining.setEnabled(can_write and len(_names(self.chosen())) > 1)
+
+    def _can_be_parted(self, key: Key) -> bool:
+        has_variants = isinstance(key, Person) and bool(key.variants)
+        return has_variants and not self._session.store.is_read_only
 
     def _join(self) -> None:
         names = _names(self.chosen())
@@ -95,7 +104,3 @@ def _names(keys: Sequence[Key]) -> list[str]:
 
 def _is_person(key: Key) -> bool:
     return isinstance(key, Person)
-
-
-def _has_variants(key: Key) -> bool:
-    return isinstance(key, Person) and bool(key.variants)

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from viewer.dialogs.listing import Entry, ListingDialog
+from viewer.dialogs.listing import ListingDialog
+from viewer.dialogs.listing_model import Entry
 
 Row = tuple[str, str, str]  # group, what it does, keys as they are shown
 

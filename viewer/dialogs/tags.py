@@ -13,7 +13,8 @@ from library.shelving.changing import tagged
 from library.store.tags import TagUse
 from viewer import labels
 from viewer.colours import add_colours
-from viewer.dialogs.listing import Deed, Entry, ListingDialog
+from viewer.dialogs.listing import Deed, ListingDialog
+from viewer.dialogs.listing_model import Entry
 from viewer.session import Session
 
 

@@ -5,6 +5,7 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QApplication, QCheckBox, QDialogButtonBox, QLabel, QLineEdit
 
 from library.model.annotation import Colour
+from tests.viewer.listed import headings, lines
 from viewer.colours import colour_name, name_colours
 from viewer.dialogs.about import AboutDialog
 from viewer.dialogs.links import LinkDialog, may_open
@@ -119,15 +120,13 @@ def test_shortcuts_are_found_by_word_or_key(qtbot):
     dialog = ShortcutsDialog(rows)
     qtbot.addWidget(dialog)
 
-    def shown() -> list[str]:
-        return [row.text(0) for row in dialog._rows if not row.isHidden()]
-
-    assert len(shown()) == 3
+    assert len(lines(dialog)) == 3
+    assert len(headings(dialog)) == 2
     dialog.filter.setText("zoom")
-    assert shown() == ["Zoom in"]
-    assert [head.isHidden() for head in dialog._heads.values()] == [True, False]
+    assert lines(dialog) == ["Zoom in"]
+    assert len(headings(dialog)) == 1
     dialog.filter.setText("ctrl+q")
-    assert shown() == ["Quit"]
+    assert lines(dialog) == ["Quit"]
 
 
 def test_escape_closes_a_dialog(qtbot):

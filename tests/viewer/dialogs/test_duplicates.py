@@ -40,7 +40,7 @@ def settle(desk, dialog):
 
 
 def listed(dialog):
-    return [(row.parent().text(0), row.text(0)) for row in dialog._rows]
+    return [(entry.group, entry.text) for entry in dialog.model.entries()]
 
 
 def press(desk, dialog, words):

@@ -3,16 +3,20 @@
 from datetime import timedelta
 
 import pytest
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QMessageBox
 
 from library.model.annotation import Colour
 from tests.records import make_record
 from tests.viewer.desk import select
+from tests.viewer.listed import choose, headings, lines
 from viewer.clock import utc_now
 from viewer.dialogs.bookmarks import BookmarksDialog
 from viewer.dialogs.history import HistoryDialog
 from viewer.dialogs.tags import TagsManager
 from viewer.dialogs.trash import TrashDialog
+from viewer.theme import Scheme
 
 
 @pytest.fixture
@@ -32,16 +36,6 @@ def opened(desk, make):
     return dialog
 
 
-def lines(dialog):
-    return [row.text(0) for row in dialog._rows if not row.isHidden()]
-
-
-def choose(dialog, words):
-    for row in dialog._rows:
-        row.setSelected(words in row.text(0))
-    assert dialog.chosen(), f"{words!r} is not listed"
-
-
 def do(dialog, number=0):
     dialog._buttons[number].click()
 
@@ -52,7 +46,7 @@ def test_the_history_says_what_was_done_to_which_words(desk, tab):
         "Highlight · “The engineer” · A Talk about the New Bridge",
         "Highlight · “forty tons” · A Talk about the New Bridge",
     ]
-    assert next(iter(dialog._heads)) == "Today"
+    assert headings(dialog)[0] == "Today"
 
 
 def test_a_step_is_taken_back_out_of_turn(desk, tab):
@@ -131,10 +125,9 @@ def test_a_bookmark_of_any_document_is_gone_to(desk, tab):
 def test_bookmarks_show_a_thumbnail(desk, tab):
     desk.press("bookmark")
     dialog = opened(desk, BookmarksDialog)
-    (row,) = dialog._rows
-    size = dialog.table.iconSize()
-    assert size.height() > 40
-    assert row.icon(0).actualSize(size).height() > 40, "a page, not a small sign"
+    (entry,) = dialog.model.entries()
+    assert entry.picture is not None
+    assert dialog.table.row_height > 52, "a page, not a small sign"
 
 
 def test_tags_are_merged_in_all_notes_and_parted_again_by_undo(desk, tab):
@@ -183,3 +176,22 @@ def test_a_document_is_deleted_for_good_after_a_question(desk, tab, monkeypatch)
     history = opened(desk, HistoryDialog)
     choose(history, "Delete for Good")
     assert not history._buttons[0].isEnabled(), "there is nothing to bring back"
+
+
+@pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
+def test_the_sign_of_a_chosen_row_stands_out(desk, tab, scheme):
+    desk.theme.use(scheme)
+    tab.reading.notebook.tag_all([desk.notes[0].id], ["air", "doubt"])
+    dialog = opened(desk, TagsManager)
+    dialog.show()
+
+    def contrast():
+        row = dialog.table.visualRect(dialog.model.index(1, 0))
+        sign = QRect(row.left(), row.top(), 26, row.height())
+        picture = dialog.table.viewport().grab(sign).toImage()
+        picture = picture.convertToFormat(QImage.Format.Format_Grayscale8)
+        return max(bytes(picture.constBits())) - min(bytes(picture.constBits()))
+
+    before = contrast()
+    choose(dialog, "air")
+    assert contrast() > 0.8 * before

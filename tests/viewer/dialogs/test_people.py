@@ -3,11 +3,14 @@
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QInputDialog
 
 from library.model.record import Head
 from library.shelving.question import Facet
+from library.store.reading_store import ReadingStore
 from tests.documents import NOON, a_document
+from tests.viewer.desk import Desk
 from viewer.dialogs.people import PeopleDialog
 
 FULL, SHORT, OTHER = "Harriman, W. Averell", "Ambassador Harriman", "Marshal Stalin"
@@ -26,17 +29,16 @@ def library(desk):
 def dialog(library):
     dialog = PeopleDialog(library.session)
     library.qtbot.addWidget(dialog)
-    library.wait(lambda: bool(dialog._rows))
+    library.wait(lambda: bool(lines(dialog)))
     return dialog
 
 
 def lines(dialog):
-    return [(row.text(0), row.text(1)) for row in dialog._rows]
+    return [(entry.text, entry.aside) for entry in dialog.model.entries()]
 
 
 def choose(dialog, *starts):
-    for row in dialog._rows:
-        row.setSelected(row.text(0).startswith(starts))
+    dialog.choose(lambda entry: entry.text.startswith(starts))
 
 
 JOINED = [(OTHER, "2 documents"), (f"{FULL} · also {SHORT}", "2 documents")]
@@ -72,6 +74,37 @@ def test_likely_variants_are_joined_parted_and_undone(library, dialog, monkeypat
     library.wait(lambda: lines(dialog) == APART)
 
 
+def test_all_of_many_people_are_listed_and_found_by_their_names(library, dialog):
+    names = tuple(f"Person {nth} of the delegation" for nth in range(3000))
+    document = a_document("The list of delegates")
+    record = replace(document.record, head=Head(present=names))
+    library.store.add_document(replace(document, record=record), NOON)
+    dialog.show()
+    dialog._refresh()
+    library.wait(lambda: len(lines(dialog)) == len(APART) + len(names))
+    choose(dialog, "Person 2999")
+    library.keys(dialog.table, "2998")
+    assert dialog.filter.text() == "2998"
+    assert lines(dialog) == [("Person 2998 of the delegation", "1 document")]
+    assert dialog.chosen() == []
+    library.key(dialog.filter, Qt.Key.Key_Down)
+    assert [person.name for person in dialog.chosen()] == ["Person 2998 of the delegation"]
+
+
+def test_nobody_is_joined_in_a_window_that_only_reads(library, pool, tmp_path, qtbot):
+    library.window.close()  # its store stays open
+    store = ReadingStore.open_to_read(library.store.folder)
+    reader = Desk(tmp_path, pool, qtbot, store=store)
+    dialog = PeopleDialog(reader.session)
+    qtbot.addWidget(dialog)
+    reader.wait(lambda: lines(dialog) == APART)
+    choose(dialog, f"{FULL} =")
+    assert not dialog.joining.isEnabled()
+    choose(dialog, OTHER)
+    assert dialog._buttons[0].isEnabled()
+    reader.close()
+
+
 def test_what_has_nothing_to_part_is_not_parted(dialog):
     choose(dialog, OTHER)
     assert dialog._buttons[0].isEnabled(), "documents can be shown"
@@ -81,7 +114,7 @@ def test_what_has_nothing_to_part_is_not_parted(dialog):
 def test_the_documents_of_a_person_are_shown_on_the_shelf(library, monkeypatch):
     def go(dialog):
         library.qtbot.addWidget(dialog)
-        library.wait(lambda: bool(dialog._rows))
+        library.wait(lambda: bool(lines(dialog)))
         choose(dialog, OTHER)
         dialog._buttons[0].click()
 
