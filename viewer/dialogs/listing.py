@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from viewer.dialogs.listing_model import Entry, Listed, ListingModel
 from viewer.dialogs.listing_table import ListingTable
 
-_FEW = 200  # rows that are looked for one by one
+_FEW = 200  # keys that no set can hold
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ class ListingDialog(QDialog):
     def show_listed(self, listed: Listed) -> None:
         """As `show_entries`, of many that were gone through beside the window."""
         chosen, at = self.chosen(), self.table.verticalScrollBar().value()
-        self.table.make_room_for(listed.entries)
+        self.table.make_room_for(listed.entries())
         self.model.show_listed(listed, self.filter.text())
         self._choose_again(chosen)
         self.table.verticalScrollBar().setValue(at)
@@ -114,9 +114,12 @@ class ListingDialog(QDialog):
         self.table.choose(suits)
 
     def _choose_again(self, keys: Sequence[Any]) -> None:
-        few = keys[:_FEW]
-        if few:
-            self.table.choose(lambda entry: entry.key in few)
+        try:
+            known: Collection[Any] = frozenset(keys)
+        except TypeError:  # looked for one by one
+            known = keys[:_FEW]
+        if known:
+            self.table.choose(lambda entry: entry.key in known)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.chosen():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any
@@ -37,19 +37,28 @@ class Listed:
         groups: dict[str, list[Entry]] = {}
         for entry in entries:
             groups.setdefault(entry.group, []).append(entry)
-        self.entries = tuple(chain.from_iterable(groups.values()))
-        self._folded = [fold(f"{each.text} {each.aside}") for each in self.entries]
+        self._groups = groups
+        self._folded = {
+            group: [fold(f"{each.text} {each.aside}") for each in entries]
+            for group, entries in groups.items()
+        }
+
+    def __bool__(self) -> bool:
+        return bool(self._groups)
+
+    def entries(self) -> Iterator[Entry]:
+        return chain.from_iterable(self._groups.values())
 
     def matching(self, text: str) -> list[Entry | str]:
         """Those with all words of the text, each group below its heading."""
-        wanted, lines = fold(text).split(), list[Entry | str]()
-        group = None
-        for entry, folded in zip(self.entries, self._folded, strict=True):
-            if all(word in folded for word in wanted):
-                if entry.group != group:
-                    group = entry.group
-                    lines.append(group)
-                lines.append(entry)
+        lines, wanted = list[Entry | str](), fold(text).split()
+        for group, entries in self._groups.items():
+            found: Sequence[int] = range(len(entries))
+            folded = self._folded[group]
+            for word in wanted:
+                found = [nth for nth in found if word in folded[nth]]
+            if found:
+                lines += (group, *map(entries.__getitem__, found))
         return lines
 
 
@@ -74,7 +83,7 @@ class ListingModel(QAbstractTableModel):
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to be filtered."""
-        return not self._listed.entries
+        return not self._listed
 
     def entries(self) -> list[Entry]:
         """Those that are shown, from top to bottom."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
+from itertools import groupby
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPixmap
@@ -76,9 +77,10 @@ class ListingTable(QTableView):
 
     def choose_rows(self, rows: Sequence[int]) -> None:
         flags, selection = QItemSelectionModel.SelectionFlag, QItemSelection()
-        for row in rows:
-            index = self._model.index(row, 0)
-            selection.select(index, index)
+        for _, run in groupby(enumerate(rows), key=lambda pair: pair[1] - pair[0]):
+            top, *rest = (row for _, row in run)
+            bottom = rest[-1] if rest else top
+            selection.select(self._model.index(top, 0), self._model.index(bottom, 0))
         if rows:
             current = self._model.index(rows[0], 0)
             self.selectionModel().setCurrentIndex(current, flags.NoUpdate)
