@@ -74,7 +74,9 @@ class CitingDialog(Sheet):
         return [*lines, Styled((self.tr("and {0} more").format(more),))] if more > 0 else lines
 
     def _note(self) -> QLabel:
-        note = QLabel(self.tr("Copied words and documents are cited in the style you choose here."))
+        note = QLabel(
+            self.tr("Copied words, notes and documents are cited in the style you choose here.")
+        )
         note.setObjectName("softText")
         return note
 

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHeaderView,
@@ -31,8 +31,10 @@ from viewer.theme import tokens
 
 _ROOT = QModelIndex()
 _Index = QModelIndex | QPersistentModelIndex
-_HEIGHT, _PADDING = 27, 8  # px
+_HEIGHT, _PADDING, _NEAR = 27, 8, 3  # px; lines read on from column to column
+_EDGE = 20  # px at the left, as in the other tables
 _KEYWORD, _WIDEST, _SOURCE = 56, 260, 230  # px: least and most of the keywords, the documents
+_SHARE = 0.26  # of a wide table, for the documents
 _MEASURED = 50  # keywords, the longest ones
 _TEXT_FACE = 1.1  # times the size of the table's
 
@@ -104,8 +106,9 @@ class _LineDelegate(QStyledItemDelegate):
         painter.fillRect(*foot, QColor(t.line))
         painter.setFont(option.font if is_source else _face(option.font, is_key=is_key))
         painter.setPen(QColor(t.accent if is_key else t.soft if is_source else t.ink))
-        pad = _PADDING if is_source else 3
-        room = option.rect.adjusted(pad, 0, -pad, 0)
+        pad = _PADDING if is_source else _NEAR
+        left = _EDGE if column is Column.BEFORE else pad
+        room = option.rect.adjusted(left, 0, -pad, 0)
         cut = Qt.TextElideMode
         end = cut.ElideLeft if column is Column.BEFORE else cut.ElideRight
         words = str(index.data() or "").strip()
@@ -140,6 +143,10 @@ class LinesTable(FoundTable):
         rows.setDefaultSectionSize(max(_HEIGHT, self.fontMetrics().height() + 10))
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setHighlightSections(False)
+        header.setStyleSheet(
+            f"QHeaderView::section {{ padding: 8px {_NEAR}px }}"
+            f"QHeaderView::section:last {{ padding: 8px {_PADDING}px }}"
+        )
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         for column in (Column.BEFORE, Column.AFTER):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
@@ -157,6 +164,11 @@ class LinesTable(FoundTable):
         widths = [metrics.horizontalAdvance(keyword) for keyword in longest]
         width = min(max(widths, default=0) + 2 * _PADDING, _WIDEST)
         self.horizontalHeader().resizeSection(Column.KEYWORD, max(width, _KEYWORD))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        width = max(_SOURCE, round(self.viewport().width() * _SHARE))
+        self.horizontalHeader().resizeSection(Column.SOURCE, width)
+        super().resizeEvent(event)
 
     def _tell_chosen(self, index: QModelIndex) -> None:
         if index.isValid():

@@ -25,10 +25,10 @@ from viewer.theme import Tokens, tokens
 
 _HEIGHT, _PADDING, _INDENT, _BAR = 29, 12, 20, 3  # px; the bar marks the row with the keyboard
 _WIDTHS = {
-    Column.DATE: 136,
+    Column.DATE: 152,
     Column.LANGUAGE: 84,
     Column.COLLECTION: 200,
-    Column.HAS: 138,
+    Column.HAS: 146,
     Column.NOTES: 60,
 }
 _NEEDED = {Column.COLLECTION: 900, Column.LANGUAGE: 640}  # px of table for the column to show

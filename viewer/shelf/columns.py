@@ -11,6 +11,7 @@ from library.shelving.question import Column
 COLUMNS = tuple(Column)  # in the order in which the model has them
 NARROWEST, WIDEST = 48, 1200  # px
 TITLE_AT_LEAST = 200  # px
+_ROOMY = 900  # px of table: less has no room for the collection
 _TITLE_AT_EASE = 340  # px: what is over may go to the other columns
 _MOST_GROWN = 0.6  # of their usual width
 _USUAL = (
@@ -18,14 +19,14 @@ _USUAL = (
     *(Column.HAS, Column.NOTES),
 )
 _WIDTHS = {
-    Column.DATE: 132,
-    Column.LANGUAGE: 80,
+    Column.DATE: 152,
+    Column.LANGUAGE: 84,
     Column.REPOSITORY: 160,
     Column.ARCHIVE_COLLECTION: 150,
     Column.CONTAINER: 110,
     Column.PEOPLE: 180,
     Column.TAGS: 120,
-    Column.HAS: 120,
+    Column.HAS: 146,
     Column.PAGES: 64,
     Column.NOTES: 84,
     Column.CHECKED: 76,
@@ -44,13 +45,19 @@ class Columns:
     def width(self, column: Column) -> int:
         return self.widths.get(column, _WIDTHS.get(column, TITLE_AT_LEAST))
 
+    def shown_in(self, room: int) -> tuple[Column, ...]:
+        """Those that there is room for; what the reader has chosen is always shown."""
+        if self.shown != _USUAL or room >= _ROOMY:
+            return self.shown
+        return tuple(column for column in self.shown if column is not Column.ARCHIVE_COLLECTION)
+
     def in_room(self, room: int) -> dict[Column, int]:
-        """The width of each shown column.
+        """The width of each column that there is room for.
 
         In a wide window half of what the title can spare goes to the others, but for those
         that the reader has made as wide as they are.
         """
-        others = [column for column in self.shown if column is not Column.TITLE]
+        others = [column for column in self.shown_in(room) if column is not Column.TITLE]
         free = sum(self.width(column) for column in others if column not in self.widths)
         spare = room - sum(map(self.width, others)) - _TITLE_AT_EASE
         grown = 1 + min(max(spare / 2 / max(free, 1), 0.0), _MOST_GROWN)

@@ -45,7 +45,7 @@ from viewer.shelf.view_menu import ViewMenu
 from viewer.shelf.wishes import Wishes
 from viewer.shelf.wording import counted
 
-NARROW = 1180  # px: below this the table needs the preview's room
+NARROW = 1220  # px: below this the table needs the preview's room
 _ALL = Place()
 _FEW = 20_000  # documents that are gone through within a frame
 

@@ -57,8 +57,6 @@ class ShelfTable(QTableView):
         self.columns = columns
         for place, column in enumerate(columns.shown):
             self.header.moveSection(self.header.visualIndex(COLUMNS.index(column)), place)
-        for logical, column in enumerate(COLUMNS):
-            self.header.setSectionHidden(logical, column not in columns.shown)
         self.header.last = columns.shown[-1]
         self._is_arranging = False
         self._fit()
@@ -66,7 +64,10 @@ class ShelfTable(QTableView):
     def _fit(self) -> None:
         """Share the room out among the columns."""
         self._is_arranging = True
-        for column, width in self.columns.in_room(self.viewport().width()).items():
+        widths = self.columns.in_room(self.viewport().width())
+        for logical, column in enumerate(COLUMNS):
+            self.header.setSectionHidden(logical, column not in widths)
+        for column, width in widths.items():
             self.header.resizeSection(COLUMNS.index(column), width)
         self._is_arranging = False
 

@@ -13,7 +13,7 @@ from viewer.shelf.facet_list import FacetList
 from viewer.shelf.place_items import Places
 from viewer.shelf.places_view import PlacesView
 
-_WIDTH, _LEAST = 208, 150  # px
+_WIDTH, _LEAST = 240, 150  # px
 
 
 class Side(QScrollArea):

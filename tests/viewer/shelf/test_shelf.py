@@ -490,6 +490,16 @@ def test_a_narrow_window_gives_the_table_the_previews_room(shelf):
     assert not panel.preview.isVisible()
 
 
+def test_the_collection_waits_for_room_unless_the_reader_chose_the_columns(shelf):
+    header, collection = panel_of(shelf).table.header, COLUMNS.index(Column.ARCHIVE_COLLECTION)
+    shelf.window.resize(1920, 800)
+    assert not header.isSectionHidden(collection)
+    shelf.window.resize(1280, 800)
+    assert header.isSectionHidden(collection)
+    panel_of(shelf).view_menu.toggle(Column.PAGES)
+    assert not header.isSectionHidden(collection)
+
+
 def test_typing_on_the_table_begins_a_search(shelf):
     shelf.keys(panel_of(shelf).table, "k")
     field = shelf.window.library.search.top.field
