@@ -20,7 +20,7 @@ from viewer.jobs import Job
 from viewer.merging import DocumentMerging
 from viewer.session import Session
 
-_LIST = 320  # px, its width
+_LIST = 380  # px, its width
 
 
 class Found(NamedTuple):
@@ -36,7 +36,7 @@ class DuplicatesDialog(ListingDialog):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.entitle(self.tr("Duplicates"), self.tr("No document is in your library twice."))
-        self.resize(1080, 680)
+        self.resize(1140, 680)
         self._session = session
         self._known: Known = {}
         self._job: Job | None = None

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 from library.searching.concordance import Line
 from viewer.faces import FAMILIES
 from viewer.search.found_table import FoundTable
+from viewer.search.snippet_painting import end_of
 from viewer.theme import tokens
 
 _ROOT = QModelIndex()
@@ -109,10 +110,11 @@ class _LineDelegate(QStyledItemDelegate):
         pad = _PADDING if is_source else _NEAR
         left = _EDGE if column is Column.BEFORE else pad
         room = option.rect.adjusted(left, 0, -pad, 0)
-        cut = Qt.TextElideMode
-        end = cut.ElideLeft if column is Column.BEFORE else cut.ElideRight
-        words = str(index.data() or "").strip()
-        shown = painter.fontMetrics().elidedText(words, end, room.width())
+        words, metrics = str(index.data() or "").strip(), painter.fontMetrics()
+        if column is Column.BEFORE:
+            shown = end_of(words, metrics, room.width())
+        else:
+            shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, _SIDES[column] | Qt.AlignmentFlag.AlignVCenter, shown)
         painter.restore()
 

@@ -25,7 +25,7 @@ from viewer.theme import Tokens, tokens
 
 _HEIGHT, _PADDING, _INDENT, _BAR = 29, 12, 20, 3  # px; the bar marks the row with the keyboard
 _WIDTHS = {
-    Column.DATE: 152,
+    Column.DATE: 160,
     Column.LANGUAGE: 84,
     Column.COLLECTION: 200,
     Column.HAS: 146,

@@ -18,7 +18,7 @@ def paint_snippet(
 ) -> None:
     """Text that runs from the right is drawn so; it begins at the right of the room, too."""
     metrics = QFontMetrics(font)
-    before = _end_of(snippet.before.lstrip(), metrics, int(room.width() * _BEFORE))
+    before = end_of(snippet.before.lstrip(), metrics, int(room.width() * _BEFORE))
     hit = metrics.elidedText(
         snippet.hit,
         Qt.TextElideMode.ElideRight,
@@ -41,7 +41,7 @@ def paint_snippet(
     paint_sought(painter, [box.adjusted(-_BOX, 0.5, _BOX, -0.5)], t, here=False)
 
 
-def _end_of(words: str, metrics: QFontMetrics, width: int) -> str:
+def end_of(words: str, metrics: QFontMetrics, width: int) -> str:
     """As many of the last words as there is room for."""
     shown = metrics.elidedText(words, Qt.TextElideMode.ElideLeft, width)
     return shown if shown == words else "…" + (shown.partition(" ")[2] or shown[1:])

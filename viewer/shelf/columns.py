@@ -19,7 +19,7 @@ _USUAL = (
     *(Column.HAS, Column.NOTES),
 )
 _WIDTHS = {
-    Column.DATE: 152,
+    Column.DATE: 160,
     Column.LANGUAGE: 84,
     Column.REPOSITORY: 160,
     Column.ARCHIVE_COLLECTION: 150,

@@ -96,7 +96,8 @@ class Filters(QFrame):
                 at = QPoint(_SIDE, at.y() + high + _GAP)
                 high = 0
             chip.setGeometry(QRect(at, size))
-            at.setX(at.x() + size.width() + _GAP)
+            between = _GAP if chip in self._chips[:-1] else 2 * _GAP
+            at.setX(at.x() + size.width() + between)
             high = max(high, size.height())
         self.setFixedHeight(at.y() + high + _PAD)
 
