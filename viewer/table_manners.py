@@ -34,6 +34,15 @@ def make_plain(table: QTableView) -> None:
     table.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
 
 
+def row_at_end(table: QTableView, action: QTableView.CursorAction) -> int | None:
+    """The first row for Home, the last for End; None for what moves otherwise."""
+    ends = {
+        QTableView.CursorAction.MoveHome: 0,
+        QTableView.CursorAction.MoveEnd: table.model().rowCount() - 1,
+    }
+    return ends.get(action) if table.model().rowCount() else None
+
+
 def paint_ground(painter: QPainter, rect: QRect, t: Tokens, *, chosen: bool, hovered: bool) -> None:
     """A wash below a row that is chosen, a lighter one below that under the pointer."""
     if chosen:

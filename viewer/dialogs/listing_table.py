@@ -6,7 +6,14 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from itertools import groupby
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QRect, Qt, Signal
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QRect,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QApplication,
@@ -21,7 +28,7 @@ from PySide6.QtWidgets import (
 from viewer.colours import swatch
 from viewer.dialogs.listing_model import Entry, Index, ListingModel
 from viewer.icons import icon
-from viewer.table_manners import make_plain, paint_ground
+from viewer.table_manners import make_plain, paint_ground, row_at_end
 from viewer.theme import tokens
 
 _HEIGHT, _PADDING, _SIGN, _GAP = 26, 7, 16, 6  # px
@@ -85,6 +92,16 @@ class ListingTable(QTableView):
             current = self._model.index(rows[0], 0)
             self.selectionModel().setCurrentIndex(current, flags.NoUpdate)
         self.selectionModel().select(selection, flags.ClearAndSelect)
+
+    def moveCursor(
+        self, action: QTableView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Home and End are the first and the last entry."""
+        row = row_at_end(self, action)
+        if row is None:
+            return super().moveCursor(action, modifiers)
+        below_heading = row if self._model.entry(row) is not None else row + 1
+        return self._model.index(below_heading, 0)
 
     def keyboardSearch(self, search: str) -> None:
         self.typed.emit(search)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QTableView, QWidget
 
-from viewer.table_manners import ENTER, is_letter, make_plain
+from viewer.table_manners import ENTER, is_letter, make_plain, row_at_end
 
 _OWN_KEYS = (*ENTER, Qt.Key.Key_Escape)
 
@@ -32,6 +32,13 @@ class FoundTable(QTableView):
                 event.accept()
                 return True
         return super().event(event)
+
+    def moveCursor(
+        self, action: QTableView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Home and End are the first and the last row, not the first and the last column."""
+        row = row_at_end(self, action)
+        return super().moveCursor(action, modifiers) if row is None else self.model().index(row, 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row = self.currentIndex().row()

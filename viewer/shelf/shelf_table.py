@@ -11,7 +11,7 @@ from viewer.shelf.columns import COLUMNS, Columns
 from viewer.shelf.header import ShelfHeader
 from viewer.shelf.row_painting import RowDelegate
 from viewer.shelf.shelf_model import ShelfModel
-from viewer.table_manners import ENTER, is_letter, make_plain
+from viewer.table_manners import ENTER, is_letter, make_plain, row_at_end
 
 ROW_HEIGHT = 44  # px
 
@@ -121,14 +121,10 @@ class ShelfTable(QTableView):
         self, action: QTableView.CursorAction, modifiers: Qt.KeyboardModifier
     ) -> QModelIndex:
         """Home and End are the first and the last document, not the first and the last column."""
-        if action is QTableView.CursorAction.MoveHome:
-            return self._model.index(0, self._first_column())
-        if action is QTableView.CursorAction.MoveEnd:
-            return self._model.index(self._model.rowCount() - 1, self._first_column())
-        return super().moveCursor(action, modifiers)
-
-    def _first_column(self) -> int:
-        return self.header.logicalIndex(0)
+        row = row_at_end(self, action)
+        if row is None:
+            return super().moveCursor(action, modifiers)
+        return self._model.index(row, self.header.logicalIndex(0))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         heading = self._model.lines.heading(self.rowAt(event.position().toPoint().y()))

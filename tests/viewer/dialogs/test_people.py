@@ -89,6 +89,12 @@ def test_all_of_many_people_are_listed_and_found_by_their_names(library, dialog)
     assert dialog.chosen() == []
     library.key(dialog.filter, Qt.Key.Key_Down)
     assert [person.name for person in dialog.chosen()] == ["Person 2998 of the delegation"]
+    dialog.filter.clear()
+    dialog.table.setFocus()
+    library.key(dialog.table, Qt.Key.Key_End)
+    assert [person.name for person in dialog.chosen()] == [lines(dialog)[-1][0]]
+    library.key(dialog.table, Qt.Key.Key_Home)
+    assert [likely.name for likely in dialog.chosen()] == [FULL]
 
 
 def test_nobody_is_joined_in_a_window_that_only_reads(library, pool, tmp_path, qtbot):

@@ -245,6 +245,15 @@ def test_the_keys_go_from_the_field_to_the_results_and_back(library):
     assert not search_of(library).is_shown
 
 
+def test_home_and_end_are_the_first_and_the_last_row(library):
+    search_for(library, "rabaul")
+    table = search_of(library).table
+    library.key(table, Qt.Key.Key_End)
+    assert table.currentIndex().row() == search_of(library).model.rowCount() - 1
+    library.key(table, Qt.Key.Key_Home)
+    assert table.currentIndex().row() == 0
+
+
 def test_a_click_on_a_snippet_opens_it(library):
     search_for(library, "garrison")
     table = search_of(library).table
