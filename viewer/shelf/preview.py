@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QApplication,
@@ -63,6 +63,8 @@ class Preview(QScrollArea):
                 column.addWidget(Field(label, Value(text, label)))
         column.addStretch()
         self.setWidget(page)
+        # Values learn their height from their width: else they would be seen in a heap first.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 
     def _title(self, entry: ShelfEntry) -> QHBoxLayout:
         self.star = star = QToolButton()

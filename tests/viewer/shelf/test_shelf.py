@@ -478,6 +478,17 @@ def test_the_preview_is_empty_where_nothing_is_chosen_or_found(shelf):
     shelf.wait(lambda: "Kádár levele" in preview_words(preview))
 
 
+def test_the_preview_never_shows_its_words_in_a_heap(shelf):
+    choose(shelf, "Circular")
+    preview = panel_of(shelf).preview
+    shelf.wait(lambda: "Circular" in preview_words(preview))
+    (entry,) = shelf.store.catalogue.rows(panel_of(shelf).choice.numbers())
+    record = replace(shelf.store.document(entry.id).record, summary="In many words. " * 20)
+    preview.show_document(entry, record, "Cite it at length. " * 9, None)
+    values = preview.widget().findChildren(Value)
+    assert all(value.height() >= value.document().size().height() for value in values)
+
+
 def preview_words(preview):
     return {value.toPlainText() for value in preview.widget().findChildren(Value)}
 
