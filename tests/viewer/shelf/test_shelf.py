@@ -3,6 +3,7 @@
 import threading
 from dataclasses import replace
 from datetime import timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -485,8 +486,9 @@ def test_the_preview_never_shows_its_words_in_a_heap(shelf):
     (entry,) = shelf.store.catalogue.rows(panel_of(shelf).choice.numbers())
     record = replace(shelf.store.document(entry.id).record, summary="In many words. " * 20)
     preview.show_document(entry, record, "Cite it at length. " * 9, None)
-    values = preview.widget().findChildren(Value)
-    assert all(value.height() >= value.document().size().height() for value in values)
+    page = preview.widget()
+    rooms = [(v.mapTo(page, QPoint()).y(), v.height()) for v in page.findChildren(Value)]
+    assert all(top + high <= below for (top, high), (below, _) in pairwise(sorted(rooms)))
 
 
 def preview_words(preview):
