@@ -251,7 +251,8 @@ class ShelfPanel(QWidget):
             self._nothing.say(why.title, why.words)
             self._nothing.button.setVisible(self.asking.question.place == _ALL)
         self._frame.show_page(self._instead or page)
-        total = max(self._outside_trash, shown)
+        in_trash = self.asking.question.place.kind is PlaceKind.TRASH
+        total = shown if in_trash else max(self._outside_trash, shown)
         if self._is_answered or is_empty:
             self.counted.emit("" if is_empty else counted(shown, total))
         self.setFocusProxy(self._frame.empty.button if is_empty else self.table)

@@ -391,6 +391,7 @@ def test_documents_go_to_the_trash_and_come_back(shelf):
     assert len(titles(shelf)) == 4
     go_to(shelf, "Trash")
     assert set(titles(shelf)) == {"Box 2", "Box 10"}
+    assert shelf.window.library.search.top.said == "2 documents"
     choose(shelf, "Box 2")
     menu = panel_of(shelf).menu()
     next(each for each in menu.actions() if each.text() == "Restore").trigger()
