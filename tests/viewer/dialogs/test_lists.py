@@ -192,6 +192,5 @@ def test_the_sign_of_a_chosen_row_stands_out(desk, tab, scheme):
         picture = picture.convertToFormat(QImage.Format.Format_Grayscale8)
         return max(bytes(picture.constBits())) - min(bytes(picture.constBits()))
 
-    before = contrast()
     choose(dialog, "air")
-    assert contrast() > 0.8 * before
+    assert contrast() > 100
