@@ -187,7 +187,7 @@ def test_the_sign_of_a_chosen_row_stands_out(desk, tab, scheme):
 
     def contrast():
         row = dialog.table.visualRect(dialog.model.index(1, 0))
-        sign = QRect(row.left(), row.top(), 26, row.height())
+        sign = QRect(row.left(), row.top(), 24, row.height())  # whole words of four bytes
         picture = dialog.table.viewport().grab(sign).toImage()
         picture = picture.convertToFormat(QImage.Format.Format_Grayscale8)
         return max(bytes(picture.constBits())) - min(bytes(picture.constBits()))
