@@ -37,6 +37,7 @@ class Desk:
     ):
         """`recognises` lets the program look for words on scans that have none: seconds a page."""
         self.qtbot = qtbot
+        self._is_closed = False
         self.store = store or Store.open(folder / "library")
         ini = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
         self.settings = Settings(ini)
@@ -53,6 +54,10 @@ class Desk:
         self.wait(lambda: not self.session.is_opening)
 
     def close(self) -> None:
+        """Also by the fixture, of what a test has closed itself."""
+        if self._is_closed:
+            return
+        self._is_closed = True
         self.window.close()
         self.session.jobs.finish(PATIENCE / 1000)
         self.store.close()
