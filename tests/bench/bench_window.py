@@ -94,6 +94,7 @@ class Bench:
         self.pool = ReadingPool()
         from PySide6.QtCore import QSettings  # noqa: PLC0415 - imported when it is measured
 
+        from library.store.store import Store  # noqa: PLC0415
         from viewer import app as parts  # noqa: PLC0415
 
         lap("imports")
@@ -102,7 +103,7 @@ class Bench:
         settings = parts.Settings(kept, self.app)
         theme = parts.Theme(self.app, settings.scheme)
         lap("application")
-        self.store = parts.Store.open(folder / "library")
+        self.store = Store.open(folder / "library")
         lap("library made")
         self.session = parts.Session(self.store, parts.PageSource(self.pool), parts.Jobs())
         self.window = parts.MainWindow(self.session, settings, theme)
