@@ -91,6 +91,7 @@ def _run(
     session = Session(store, PageSource(pool), Jobs())
     window = MainWindow(session, settings, theme)
     crash_watch = CrashWatch(window)
+    crash_watch.refused.connect(session.failed)
     crash_watch.begin()
     if hindrance is not None:
         return _only_read(window, hindrance, paths, pool)

@@ -11,11 +11,18 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from library import __version__
+from library.errors import LibraryError
 from viewer.crash_log import logger
 
 
 class CrashWatch(QObject):
-    """Shows faults that nothing else caught, one at a time; each is written to stderr, too."""
+    """Shows faults that nothing else caught, one at a time; each is written to stderr, too.
+
+    What happens to the library is no fault of ours, whoever asked it: the reader hears of that
+    in its own sentence.
+    """
+
+    refused = Signal(str)  # a sentence: the library could not be read or written
 
     _happened = Signal(str)  # the details; from any thread
 
@@ -39,6 +46,10 @@ class CrashWatch(QObject):
         trace: TracebackType | None,
     ) -> None:
         details = "".join(traceback.format_exception(kind, error, trace))
+        if isinstance(error, LibraryError):
+            logger.warning("%s", details.rstrip())
+            self.refused.emit(str(error))
+            return
         sys.stderr.write(details)
         logger.error("%s", details.rstrip())
         self._happened.emit(f"Diptych {__version__}, Python {sys.version.split()[0]}\n{details}")

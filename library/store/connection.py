@@ -118,8 +118,8 @@ class Connection:
         with self._lock:
             self._come_back(to_write=True)
             with (
-                self._waiting(patience),
                 self._explained(),
+                self._waiting(patience),
                 self._transaction("BEGIN IMMEDIATE"),
             ):
                 self._refuse_moved()

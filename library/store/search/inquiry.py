@@ -73,7 +73,8 @@ class Inquiry:
     # --- The steps -------------------------------------------------------------------
 
     def first(self) -> Standing:
-        """Some of it, whichever is found first."""
+        """Some of it, whichever is found first.  Raises `LibraryError`s."""
+        self._library.check_place()  # else nothing would be found where nothing can be read
         return self._ask(self._first, Standing())
 
     def ranked(self) -> Standing:
