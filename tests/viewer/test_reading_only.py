@@ -2,11 +2,13 @@
 
 import pytest
 
-from library.errors import LibraryInUse
+from library.errors import LibraryInUse, LibraryUnwritable
 from library.store.reading_store import ReadingStore
 from library.store.store import Store
 from tests.commands import answer, run
+from tests.reliability.disks import may_mount, read_only_disk, small_disk
 from tests.viewer.desk import Desk, select
+from viewer.library_at_start import open_library
 from viewer.reading_only import CHANGING, ReadingOnly
 
 
@@ -92,3 +94,36 @@ def test_commands_that_read_work_while_a_window_has_the_library(writer, tmp_path
     run("check", *library)
     run("backup", "--list", *library)
     assert "open in another Diptych" in run("import", record, *library, code=1).output
+
+
+@pytest.fixture
+def disk(tmp_path):
+    """A disk of its own, which needs the rights of root."""
+    if not may_mount(tmp_path):
+        pytest.skip("no disk can be mounted here")
+    with small_disk(tmp_path / "disk") as place:
+        yield place
+
+
+def test_on_a_disk_that_can_only_be_read_it_reads_until_that_is_over(
+    disk, tmp_path, pool, qtbot, record
+):
+    folder = disk / "library"
+    first = Desk(tmp_path, pool, qtbot, store=Store.open(folder))
+    select(first.open(record), "forty tons")
+    first.press("highlight")
+    first.close()
+    with read_only_disk(folder):
+        with pytest.raises(LibraryUnwritable) as heard:
+            open_library(folder)
+        desk = Desk(tmp_path, pool, qtbot, store=ReadingStore.open_to_read(folder))
+        only = ReadingOnly(desk.window, heard.value)
+        assert "can only be read. You can read, search and export here." in only.bar.sentence
+        assert len(desk.notes) == 1
+        desk.wait(lambda: desk.tab.scan.view.is_sharp)
+        assert not desk.window.actions_by_name["highlight"].isEnabled()
+        desk.close()
+    only.bar.action()
+    assert only.wants_to_write
+    with open_library(folder) as store:
+        assert store.shelf()
