@@ -118,11 +118,13 @@ class IndexKeeping:
         if self._index.read(search_tables.is_worn, otherwise=False):
             self._index.write(self._make_anew)
         behind = () if self._is_stated() else self.behind()
-        if len(behind) <= AT_ONCE or self._waiting is not None:
+        with self._lock:
+            others_wait = len(behind) > AT_ONCE and self._waiting is None
+            if others_wait:
+                self._waiting = {}
+        if not others_wait:
             yield from self._catching_up(behind)
             return
-        with self._lock:
-            self._waiting = {}
         try:
             if len(behind) > self._index.read(search_tables.size, 0):
                 yield from self._making_whole(behind)
