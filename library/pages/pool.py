@@ -21,7 +21,13 @@ from library.pages.contents import Outline, PageContents, Pixels, Word
 from library.pages.deadlines import DRAWING_SECONDS, READING_SECONDS, Deadlines
 from library.pages.file_notes import FileNote
 from library.pages.quarantine import Quarantine
-from library.pages.reading_process import Answer, ProcessLate, ProcessLost, ReadingProcess
+from library.pages.reading_process import (
+    Answer,
+    ProcessGone,
+    ProcessLate,
+    ProcessLost,
+    ReadingProcess,
+)
 from library.pages.request_queue import RequestQueue, Urgency, Waiting
 from library.pages.requests import (
     Draw,
@@ -36,6 +42,8 @@ from library.pages.requests import (
 from library.pages.starting import STARTS_AT_ONCE, WORKER
 from library.pages.worker_process import ROOM, crashed
 
+_LIVES = 2  # that a request may cost
+_TRIES = 4  # processes that are asked, those that were dead already among them
 RESTING_SECONDS = 10.0  # the other process ends after so long without work
 
 __all__ = ["Answer", "ReadingPool", "Urgency"]
@@ -239,17 +247,20 @@ class ReadingPool:
         # The first death may be another page's fault; the second is this one's.
         if self._quarantine.holds(request):
             raise crashed(request)
-        self._let_dead_go(seat)
-        for _ in range(2):
+        deaths = 0
+        for _ in range(_TRIES):
             if seat.process is None:
                 self._fill(seat)
             if seat.process is None:  # the pool is closing
                 raise ReadingStopped
             try:
                 return seat.process.ask(request, self._deadlines.of(request))
+            except ProcessGone:  # that tells nothing of the page
+                self._replace(seat)
             except ProcessLost as lost:
                 self._replace(seat)
-                if isinstance(lost, ProcessLate):  # it would take as long again
+                deaths += 1
+                if isinstance(lost, ProcessLate) or deaths == _LIVES:  # it would take as long again
                     break
             finally:
                 if seat.process is not None and seat.process.spent:
@@ -261,12 +272,6 @@ class ReadingPool:
         raise crashed(request)
 
     # --- Processes come and go -------------------------------------------------------
-
-    def _let_dead_go(self, seat: _Seat) -> None:
-        """One that died before it was asked tells nothing of the page; both may have."""
-        for _ in (self._front, self._back):
-            if seat.process is not None and seat.process.is_gone:
-                self._replace(seat)
 
     def _replace(self, seat: _Seat) -> None:
         self._leave(seat)

@@ -20,6 +20,10 @@ class ProcessLost(Exception):
     """The process died, or took longer than it may."""
 
 
+class ProcessGone(ProcessLost):
+    """It died before it began: the system may end one to have its memory."""
+
+
 class ProcessLate(ProcessLost):
     """It took longer than it may."""
 
@@ -51,20 +55,19 @@ class ReadingProcess:
         """Whether its imports are done, so that it answers at once."""
         return self._ready or self._hears_ready(0)
 
-    @property
-    def is_gone(self) -> bool:
-        """Whether it died meanwhile: the system may end it to have its memory."""
-        return not self._process.is_alive()
-
     def ask(self, request: Request, seconds: float) -> Answer:
         """The answer, within so many seconds once the process has started.
 
-        Raises the `DiptychError` that the process answers, `ProcessLost` or `ProcessLate`.
+        Raises the `DiptychError` that the process answers, or a `ProcessLost`.
         """
         if not (self._ready or self._hears_ready(START_SECONDS)):
-            raise ProcessLost
+            raise ProcessGone
         try:
             self._connection.send(Task(request, seconds))
+            self._received(seconds)  # that it has begun
+        except (EOFError, OSError) as error:
+            raise ProcessGone from error
+        try:
             reply = self._received(seconds)
             while isinstance(reply, Longer):
                 reply = self._received(reply.seconds)

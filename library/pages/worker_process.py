@@ -1,7 +1,7 @@
 """The loop of a reading process.  Light to import: the window's process imports it too.
 
-Our side sends `Task`s; each is answered by an `Answered` or a `Failed`, before which a
-`Longer` may ask for time.  The first thing sent is `READY`, when the imports are done.
+Our side sends `Task`s; for each `BEGUN` comes back, then an `Answered` or a `Failed`, before
+which a `Longer` may ask for time.  The first thing sent is `READY`, when the imports are done.
 The process ends when the other end closes.
 """
 
@@ -23,7 +23,7 @@ from library.errors import DiptychError, DocumentError, FileCrashed, PageCrashed
 from library.pages.confining import confine
 from library.pages.requests import Draw, Picture, ReadPages, ReadWords, Request
 
-READY = "ready"
+READY, BEGUN = "ready", "begun"
 ROOM = 1536 * 2**20  # bytes of memory a process may take over what it has at its start
 _M_MMAP_THRESHOLD = -3  # of malloc.h: larger blocks are mapped, and unmapped when freed
 GRACE = 5.0  # seconds after which a process ends itself, should nobody be left to end it
@@ -94,6 +94,7 @@ def run(worker: str, room: int, connection: Connection, canvas: SharedMemory) ->
 def _serve(performer: Performer, connection: Connection, canvas: SharedMemory) -> bool:
     task: Task = connection.recv()
     _end_after(task.seconds + GRACE)
+    connection.send(BEGUN)
     reply = _reply(performer, task.request, cast("memoryview", canvas.buf))
     connection.send(reply)
     _end_after(0)

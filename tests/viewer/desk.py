@@ -61,9 +61,10 @@ class Desk:
         self.window.close()
         self.session.jobs.finish(PATIENCE / 1000)
         self.store.close()
-        # Qt holds what is connected to its signals, and so the window, where no collector sees it.
-        self.session.deleteLater()
-        self.theme.deleteLater()
+        # Qt holds what is connected to their signals, and so the window, where no collector sees
+        # it: they go when it goes.
+        self.session.setParent(self.window)
+        self.theme.setParent(self.window)
 
     # --- What the reader does --------------------------------------------------------
 
