@@ -36,7 +36,7 @@ from library.store.search.tables import ROOM_BITS, ROOMS, SHIFT, is_ready
 from library.store.search.tickets import Counter, Ticket
 
 T = TypeVar("T")
-MOST_RANKED = 10_000  # passages: of words that stand in more, no passage tells much
+MOST_RANKED = 4_000  # passages: of words that stand in more, no passage tells much
 FIRST = 60  # passages of the first answer
 _ENOUGH = 20  # passages with all words at once, so that those with some can wait
 MOST_LINES = 20_000  # of a concordance

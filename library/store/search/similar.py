@@ -56,23 +56,25 @@ class _Sieve:
 
     def __init__(self, db: Database, root: Node, wider: Node, query: Query) -> None:
         self._scope = query.scope
-        loose = is_loose(root)
+        self._given: frozenset[int] = frozenset()
+        self._documents: frozenset[int] | None = None
         given = passages_matching(sought(root), self._scope)
-        select = None
+        self._not_given = ""
+        if is_loose(root):
+            self._not_given = f" NOT ({given})" if given else ""  # all of them need not be read
+            return
         if given is not None:
-            documents = None if loose else documents_with(root, self._scope)
-            select = passages_where(given, documents)
-        self._given = frozenset(_numbers(db, select)) if select else frozenset()
-        self._documents = (
-            None if loose else frozenset(_numbers(db, documents_with(wider, self._scope)))
-        )
+            select = passages_where(given, documents_with(root, self._scope))
+            self._given = frozenset(_numbers(db, select))
+        self._documents = frozenset(_numbers(db, documents_with(wider, self._scope)))
 
     def ids(self, db: Database, leaves: Sequence[Sought], order: str) -> Iterator[int]:
         """The passages with any of these, that the query itself does not give."""
         match = passages_matching(leaves, self._scope)
         if match is None:
             return
-        for number in _numbers(db, Select(f"{_MATCHING} {order}", (match,))):
+        asked = f"({match}){self._not_given}"
+        for number in _numbers(db, Select(f"{_MATCHING} {order}", (asked,))):
             if number in self._given:
                 continue
             if self._documents is None or number >> SHIFT in self._documents:
