@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 
+LONGEST = 200  # characters: nobody writes more for a date
 _FIGURES = re.compile(
     r"(?P<one>[0-9]{1,2})(?P<sign>[/.\-])(?P<other>[0-9]{1,2})(?P=sign)(?P<year>[0-9]{4})"
 )
@@ -17,7 +18,10 @@ def readings(shown: str) -> tuple[str, ...]:
     Of a day, first the one with the day before the month.  Nobody parts a month from the day
     behind it by a full stop, so that 3.4.1944 is in April unless there is no such day.
     """
-    shown = re.sub(r"\s*([/.-])\s*", r"\1", re.sub("[‐-―]", "-", shown.strip()))
+    shown = shown.strip()
+    if len(shown) > LONGEST:
+        return ()
+    shown = re.sub(r"\s*([/.-])\s*", r"\1", re.sub("[‐-―]", "-", shown))
     if match := _YEAR_FIRST.fullmatch(shown):
         return _years_or_month(match["century"], match["year"], match["last"])
     match = _FIGURES.fullmatch(shown)

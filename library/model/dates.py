@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from library.model.date_readings import readings
+from library.model.date_readings import LONGEST, readings
 from library.model.dating.signs import in_signs
 from library.model.dating.spans import edtf_of
 from library.model.edtf import sort_key, span_of
@@ -25,7 +25,7 @@ __all__ = ["read_date", "sort_key"]
 def read_date(shown: str) -> ArchiveDate:
     """The date with its EDTF value, or None beside it where it cannot be understood."""
     shown = " ".join(shown.split())
-    return ArchiveDate(shown, _edtf(shown))
+    return ArchiveDate(shown, _edtf(shown) if len(shown) <= LONGEST else None)
 
 
 @lru_cache(maxsize=4096)

@@ -108,7 +108,7 @@ def _at_most(seconds: float) -> Iterator[None]:
 def _parsers(store: Store, case: Path, pages: Sequence[PageContents]) -> dict[str, Parse]:
     return {
         "records": lambda chance: _record(pages, chance),
-        "dates": lambda chance: _date(garbled_text(DATES, chance)),
+        "dates": lambda chance: read_as_date(garbled_text(DATES, chance)),
         "queries": lambda chance: parse(garbled_text(QUERIES, chance)),
         "searches": lambda chance: _search(store, garbled_text(QUERIES, chance)),
         "saved searches": lambda chance: asked_in(garbled_json(SAVED, chance)),
@@ -153,7 +153,7 @@ def _other_line(line: Line, texts: Sequence[str], chance: Random) -> Line:
     return replace(line, spans=spans, left=chance.choice((line.left, -1e9, 1e9, 0.0)))
 
 
-def _date(text: str) -> None:
+def read_as_date(text: str) -> None:
     for shown in (read_date(text), ArchiveDate(text, text)):
         sort_key(shown)
         span_of(shown)

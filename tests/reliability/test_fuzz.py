@@ -25,6 +25,11 @@ def pool() -> Iterator[ReadingPool]:
     pool.close()
 
 
+def test_a_million_full_stops_are_no_date():
+    text = f"1944{'.' * 1_000_000}"
+    assert foreign_text.tried("dates", lambda _: foreign_text.read_as_date(text), 1, 1).faults == []
+
+
 def test_no_parser_fails_or_dawdles_over_a_bad_text(pool, tmp_path):
     tried = list(foreign_text.try_parsers(60, tmp_path, pages_of(GUIDE, pool)))
     assert [fault for each in tried for fault in each.faults] == []
