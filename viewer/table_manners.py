@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRect, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPolygonF
+from collections.abc import Container
+
+from PySide6.QtCore import QEvent, QPointF, QRect, Qt
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPolygonF
 from PySide6.QtWidgets import QFrame, QTableView
 
 from viewer.theme import Tokens
 
+_LABEL = 11  # px: the height of the words in a heading
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 COMMANDS = (
     Qt.KeyboardModifier.ControlModifier
@@ -20,6 +23,27 @@ def is_letter(event: QKeyEvent) -> bool:
     """Whether something is typed that can stand in a text."""
     text = event.text()
     return bool(text.strip()) and text.isprintable() and not event.modifiers() & COMMANDS
+
+
+def claims(event: QEvent, keys: Container[int]) -> bool:
+    """Take keys that mean something in a table, and letters, before the window's shortcuts do."""
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+    if not plain or not (event.key() in keys or is_letter(event)):
+        return False
+    event.accept()
+    return True
+
+
+def begin_heading(painter: QPainter, rect: QRect, font: QFont, colours: Tokens) -> None:
+    """Paint the ground of a column's heading, and make ready to write on it."""
+    painter.fillRect(rect, QColor(colours.paper))
+    painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, QColor(colours.line))
+    small = QFont(font)
+    small.setPixelSize(_LABEL)
+    painter.setFont(small)
+    painter.setPen(QColor(colours.soft))
 
 
 def make_plain(table: QTableView) -> None:

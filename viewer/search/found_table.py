@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QTableView, QWidget
 
-from viewer.table_manners import ENTER, is_letter, make_plain, row_at_end
+from viewer.table_manners import ENTER, claims, is_letter, make_plain, row_at_end
 
 _OWN_KEYS = (*ENTER, Qt.Key.Key_Escape)
 
@@ -26,12 +26,7 @@ class FoundTable(QTableView):
 
     def event(self, event: QEvent) -> bool:
         """Claim the keys that mean something here before the window's shortcuts get them."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
-            if plain and (event.key() in _OWN_KEYS or is_letter(event)):
-                event.accept()
-                return True
-        return super().event(event)
+        return claims(event, _OWN_KEYS) or super().event(event)
 
     def moveCursor(
         self, action: QTableView.CursorAction, modifiers: Qt.KeyboardModifier

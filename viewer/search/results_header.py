@@ -6,17 +6,17 @@ Without an order the best documents come first.
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QHeaderView, QWidget
 
 from library.shelving.question import Column as Sorted
 from library.shelving.question import Order
 from viewer.search.results_model import Column
-from viewer.table_manners import paint_order
+from viewer.table_manners import begin_heading, paint_order
 from viewer.theme import tokens
 
 HEIGHT, PADDING, TITLE_PADDING = 32, 12, 20  # px
-_MARK, _LABEL = 14, 11  # px: room for the arrow, height of the words
+_MARK = 14  # px: room for the arrow
 _SORTED = {
     Column.TITLE: Sorted.TITLE,
     Column.DATE: Sorted.DATE,
@@ -54,12 +54,7 @@ class ResultsHeader(QHeaderView):
     def paintSection(self, painter: QPainter, rect: QRect, logical: int) -> None:
         t, column, order = tokens(QApplication.palette()), Column(logical), self.order
         painter.save()
-        painter.fillRect(rect, QColor(t.paper))
-        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, QColor(t.line))
-        font = QFont(self.font())
-        font.setPixelSize(_LABEL)
-        painter.setFont(font)
-        painter.setPen(QColor(t.soft))
+        begin_heading(painter, rect, self.font(), t)
         is_sorted = order is not None and order.column is _SORTED[column]
         left = TITLE_PADDING if column is Column.TITLE else PADDING
         room = rect.adjusted(left, 0, -PADDING - (_MARK if is_sorted else 0), -1)

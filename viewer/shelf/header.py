@@ -13,12 +13,12 @@ from viewer.icons import icon
 from viewer.shelf.cells import COUNTS
 from viewer.shelf.columns import COLUMNS, NARROWEST
 from viewer.shelf.naming import column_name
-from viewer.table_manners import paint_order
+from viewer.table_manners import begin_heading, paint_order
 from viewer.theme import Tokens, tokens
 
 HEIGHT, PADDING, TITLE_PADDING = 32, 12, 20  # px
 _MARK = 14  # px for the arrow of the order
-_LABEL, _BUTTON = 11, 22  # px
+_BUTTON = 22  # px
 
 
 class ShelfHeader(QHeaderView):
@@ -72,12 +72,7 @@ class ShelfHeader(QHeaderView):
     def paintSection(self, painter: QPainter, rect: QRect, logical: int) -> None:
         t, column = tokens(QApplication.palette()), COLUMNS[logical]
         painter.save()
-        painter.fillRect(rect, QColor(t.paper))
-        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, QColor(t.line))
-        font = QFont(self.font())
-        font.setPixelSize(_LABEL)
-        painter.setFont(font)
-        painter.setPen(QColor(t.soft))
+        begin_heading(painter, rect, self.font(), t)
         nth = next((n for n, each in enumerate(self._order) if each.column is column), None)
         left = TITLE_PADDING if column is Column.TITLE else PADDING
         room = rect.adjusted(left, 0, -self.right_padding(column), -1)

@@ -11,7 +11,7 @@ from viewer.shelf.columns import COLUMNS, Columns
 from viewer.shelf.header import ShelfHeader
 from viewer.shelf.row_painting import RowDelegate
 from viewer.shelf.shelf_model import ShelfModel
-from viewer.table_manners import ENTER, is_letter, make_plain, row_at_end
+from viewer.table_manners import ENTER, claims, is_letter, make_plain, row_at_end
 
 ROW_HEIGHT = 44  # px
 
@@ -92,12 +92,7 @@ class ShelfTable(QTableView):
 
     def event(self, event: QEvent) -> bool:
         """Claim the keys that mean something here before the window's shortcuts get them."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
-            if plain and (event.key() in _OWN_KEYS or is_letter(event)):
-                event.accept()
-                return True
-        return super().event(event)
+        return claims(event, _OWN_KEYS) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         chosen, key = self.selectionModel().hasSelection(), event.key()
