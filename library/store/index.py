@@ -145,6 +145,8 @@ class Index:
         db = connect(self._path)
         try:
             refuse_acting(db, self._path, may_search=True)
+            if tables:  # before anything is written; see `give_back`
+                db.execute("PRAGMA auto_vacuum=INCREMENTAL")
             choose_journal(db, self._path.parent, synchronous="NORMAL")
             if tables:
                 _make_tables(db, tables)

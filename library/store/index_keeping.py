@@ -38,7 +38,13 @@ from library.store.index_sources import Source, sources
 from library.store.people import naming
 from library.store.rows import rows
 from library.store.search import tables as search_tables
-from library.store.search.merging import begin_merging, merge_seldom, merge_some, merge_usually
+from library.store.search.merging import (
+    begin_merging,
+    give_back,
+    merge_seldom,
+    merge_some,
+    merge_usually,
+)
 from library.store.search.reading import stamps
 from library.store.search.vocabulary import Vocabulary
 from library.store.search.writing import NoRoom, Writing, digests_held
@@ -170,7 +176,7 @@ class IndexKeeping:
         try:
             yield from self._catching_up(behind)
             self._index.write(begin_merging)
-            while self._index.write(merge_some):
+            while self._index.write(merge_some) or self._index.write(give_back):
                 yield Progress(len(behind), len(behind), "Preparing the search")
                 self._bring_waiting()
         finally:

@@ -13,6 +13,7 @@ from sqlite_utils import Database
 _SELDOM = (("automerge", 16), ("crisismerge", 32))
 _USUALLY = (("automerge", 4), ("crisismerge", 16))
 _PAGES = 256  # of 4 kB, written in one step
+_FREE = ("freelist_count", "auto_vacuum")
 _TABLES = ("search_words", "search_gram")
 
 
@@ -36,6 +37,18 @@ def merge_some(db: Database) -> bool:
     for table in _TABLES:
         _tell(db, table, "merge", _PAGES)
     return db.conn.total_changes - before >= 2 * len(_TABLES)  # one alone says that it was asked
+
+
+def give_back(db: Database) -> bool:
+    """Let the file be shorter by some of what merging left free; False where nothing is.
+
+    An index that was made without leave to be shortened keeps it for what comes.
+    """
+    (before,), (shortens,) = (db.execute(f"PRAGMA {name}").fetchone() for name in _FREE)
+    if not (before and shortens):
+        return False
+    db.execute(f"PRAGMA incremental_vacuum({_PAGES})").fetchall()
+    return True
 
 
 def _configure(db: Database, values: tuple[tuple[str, int], ...]) -> None:

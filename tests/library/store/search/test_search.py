@@ -237,6 +237,7 @@ def test_an_index_that_is_made_anew_is_in_one_piece(folder):
     with closing(sqlite3.connect(folder / "index.db")) as db:
         assert db.execute("SELECT count(DISTINCT segid) FROM search_words_idx").fetchone() == (1,)
         assert db.execute("SELECT count(DISTINCT segid) FROM search_gram_idx").fetchone() == (1,)
+        assert db.execute("PRAGMA freelist_count").fetchone() == (0,)
 
 
 def test_an_index_is_whole_after_changes_of_all_kinds(folder, store):
