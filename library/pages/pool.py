@@ -233,7 +233,7 @@ class ReadingPool:
         if not future.set_running_or_notify_cancel():
             return
         try:
-            answer = self._asked_twice(seat, request)
+            answer = self._asked(seat, request)
         except Exception as error:  # what is no DiptychError goes on to the crash dialog
             future.set_exception(error)
         else:
@@ -243,7 +243,7 @@ class ReadingPool:
                 self._wants_spare = True
                 self._changed.notify_all()
 
-    def _asked_twice(self, seat: _Seat, request: Request) -> Answer:
+    def _asked(self, seat: _Seat, request: Request) -> Answer:
         # The first death may be another page's fault; the second is this one's.
         if self._quarantine.holds(request):
             raise crashed(request)
@@ -260,7 +260,7 @@ class ReadingPool:
             except ProcessLost as lost:
                 self._replace(seat)
                 deaths += 1
-                if isinstance(lost, ProcessLate) or deaths == _LIVES:  # it would take as long again
+                if deaths == _LIVES or isinstance(lost, ProcessLate):  # which would be late again
                     break
             finally:
                 if seat.process is not None and seat.process.spent:

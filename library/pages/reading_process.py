@@ -53,16 +53,19 @@ class ReadingProcess:
     @property
     def is_ready(self) -> bool:
         """Whether its imports are done, so that it answers at once."""
-        return self._ready or self._hears_ready(0)
+        try:
+            return self._ready or self._hears_ready(0)
+        except (EOFError, OSError):
+            return False
 
     def ask(self, request: Request, seconds: float) -> Answer:
         """The answer, within so many seconds once the process has started.
 
         Raises the `DiptychError` that the process answers, or a `ProcessLost`.
         """
-        if not (self._ready or self._hears_ready(START_SECONDS)):
-            raise ProcessGone
         try:
+            if not (self._ready or self._hears_ready(START_SECONDS)):
+                raise ProcessLost  # it is there, and does not come to its work
             self._connection.send(Task(request, seconds))
             self._received(seconds)  # that it has begun
         except (EOFError, OSError) as error:
@@ -91,10 +94,7 @@ class ReadingProcess:
         self._canvas.unlink()
 
     def _hears_ready(self, seconds: float) -> bool:
-        try:
-            self._ready = self._connection.poll(seconds) and self._connection.recv() == READY
-        except (EOFError, OSError):
-            return False
+        self._ready = self._connection.poll(seconds) and self._connection.recv() == READY
         return self._ready
 
     def _received(self, seconds: float) -> Answered | Failed | Longer:

@@ -162,6 +162,7 @@ class IndexKeeping:
         return self._index.read(lambda db: _is_ready(db) and stated(db) == state, otherwise=False)
 
     def _catching_up(self, behind: Sequence[str]) -> Generator[Progress, None, None]:
+        self._is_complete = not behind  # and stays so where this is broken off
         for done in range(0, len(behind), AT_ONCE):
             yield Progress(done, len(behind), "Preparing the search")
             self._bring_waiting()

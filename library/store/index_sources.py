@@ -40,8 +40,8 @@ def sources(library: Connection, ids: Sequence[str], *, with_contents: bool) -> 
 
 def _read(db: Database, ids: Sequence[str], *, with_contents: bool) -> list[Source]:
     entries, now, collections = entries_of(db, ids), stamps(db, ids), collections_of(db, ids)
-    searched = [id_ for id_ in ids if with_contents and id_ in entries]
-    contents = _contents(db, [id_ for id_ in searched if not entries[id_].in_trash])
+    searched = [id_ for id_, entry in entries.items() if with_contents and not entry.in_trash]
+    contents = _contents(db, searched)
     return [
         Source(
             id_,
